@@ -1,0 +1,26 @@
+package io.partguard.detection.judging.verdict;
+
+import io.partguard.detection.judging.explanation.Explanation;
+import java.util.List;
+import java.util.Map;
+
+/** What was decided of a listing, or that it could not be. */
+public sealed interface Judgement {
+
+    /**
+     * @param raw the model's probabilities, adding up to 1
+     * @param calibrated after calibration, before rulings
+     * @param probabilities final: calibrated, with the struck verdicts out, adding up to 1
+     */
+    record Decided(
+            Verdict verdict,
+            Map<Verdict, Double> raw,
+            Map<Verdict, Double> calibrated,
+            Map<Verdict, Double> probabilities,
+            Explanation why,
+            List<Ruling> rulings)
+            implements Judgement {}
+
+    /** An outage or a missing input, with its code; retried, never counted as clean. */
+    record Undecided(String code, boolean retry) implements Judgement {}
+}

@@ -1,0 +1,72 @@
+package io.partguard.tables;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+
+/** One line of NDJSON as dotted paths with their values; arrays of scalars are lists, arrays of objects are not kept. */
+final class JsonRow {
+    private static final int MAX_DEPTH = 16;
+    private static final int MAX_NUMBER_CHARS = 100;
+
+    private final JsonFactory factory;
+
+    JsonRow(Limits limits) {
+        this.factory = JsonFactory.builder()
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(MAX_DEPTH)
+                        .maxStringLength(limits.valueChars())
+                        .maxNumberLength(MAX_NUMBER_CHARS)
+                        .maxNameLength(1000)
+                        .build())
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .build();
+    }
+
+    /** @throws BadRow where it is not one JSON object within the limits */
+    Map<String, List<String>> read(String line) throws BadRow {
+        Map<String, List<String>> values = new LinkedHashMap<>();
+        try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), line)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw new BadRow("NOT_AN_OBJECT", "expected a JSON object a line");
+            }
+            object(parser, "", values);
+            if (parser.nextToken() != null) {
+                throw new BadRow("BAD_JSON", "something follows the object");
+            }
+        } catch (JacksonException e) {
+            throw new BadRow("BAD_JSON", e.getOriginalMessage());
+        }
+        return values;
+    }
+
+    private static void object(JsonParser parser, String prefix, Map<String, List<String>> values) {
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String path = prefix + parser.currentName();
+            switch (parser.nextToken()) {
+                case START_OBJECT -> object(parser, path + ".", values);
+                case START_ARRAY -> array(parser, values.computeIfAbsent(path, p -> new ArrayList<>()));
+                case VALUE_NULL -> values.putIfAbsent(path, List.of());
+                default -> values.put(path, List.of(parser.getString()));
+            }
+        }
+    }
+
+    private static void array(JsonParser parser, List<String> into) {
+        for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+            switch (token) {
+                case START_OBJECT, START_ARRAY -> parser.skipChildren();
+                case VALUE_NULL -> {}
+                default -> into.add(parser.getString());
+            }
+        }
+    }
+}

@@ -1,0 +1,229 @@
+package io.partguard.tables;
+
+import io.partguard.tables.Mapping.Format;
+import io.partguard.tables.Mapping.Source;
+import io.partguard.tables.RecordFramer.Framed;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a table row by row under a mapping. What cannot be read is named with line, column, value and code; the rest
+ * goes through. Memory does not grow with the file.
+ */
+public final class TableReader {
+    private final Mapping mapping;
+    private final Limits limits;
+    private final RowSink sink;
+    private final JsonRow json;
+    private final CsvRow csv;
+    private final CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder();
+    private final Set<String> mappedColumns = new HashSet<>();
+    private List<String> columns = List.of();
+
+    private TableReader(Mapping mapping, Limits limits, RowSink sink) {
+        this.mapping = mapping;
+        this.limits = limits;
+        this.sink = sink;
+        this.json = new JsonRow(limits);
+        this.csv = new CsvRow(mapping.separator(), limits);
+        mapping.fields().values().forEach(source -> mappedColumns.addAll(source.columns()));
+    }
+
+    /**
+     * Reads to the end of the stream.
+     *
+     * @throws UnreadableTable where no row can be read: no header, a column of the mapping that the file does not have,
+     *     more rows than allowed
+     * @throws IOException from the stream or the sink
+     */
+    public static void read(InputStream in, Mapping mapping, Limits limits, RowSink sink)
+            throws IOException, UnreadableTable {
+        new TableReader(mapping, limits, sink).readAll(in);
+    }
+
+    private void readAll(InputStream in) throws IOException, UnreadableTable {
+        RecordFramer framer = new RecordFramer(in, limits, mapping.format() == Format.CSV ? mapping.separator() : -1);
+        if (mapping.format() == Format.CSV) {
+            columns = mapping.header() ? header(framer.next()) : mapping.columns();
+            checkColumns();
+            sink.columns(columns);
+        }
+        long rows = 0;
+        for (Framed framed = framer.next(); framed != null; framed = framer.next()) {
+            if (++rows > limits.rows()) {
+                throw new UnreadableTable(framed.line(), null, null, "TOO_MANY_ROWS", "at most " + limits.rows());
+            }
+            read(framed);
+        }
+    }
+
+    private void read(Framed framed) throws IOException {
+        String text = strict(framed.bytes());
+        String shown = text != null ? text : new String(framed.bytes(), StandardCharsets.UTF_8);
+        if (framed.fault() != null) {
+            boolean whole = !framed.fault().equals("ROW_TOO_LONG");
+            String detail =
+                    whole ? "a quote is opened and never closed" : "longer than " + limits.rowBytes() + " bytes";
+            sink.error(new RowError(framed.line(), null, shown, framed.fault(), detail), whole ? shown : null);
+            return;
+        }
+        try {
+            Map<String, List<String>> cells = cells(shown);
+            RowError damage = damage(framed.line(), text == null, shown, cells);
+            if (damage != null) {
+                sink.error(damage, shown);
+            } else {
+                sink.row(map(framed.line(), shown, cells));
+            }
+        } catch (BadRow bad) {
+            String code = text == null ? "INVALID_UTF8" : bad.code();
+            sink.error(new RowError(framed.line(), null, shown, code, String.valueOf(bad.getMessage())), shown);
+        }
+    }
+
+    private Map<String, List<String>> cells(String text) throws BadRow {
+        if (mapping.format() == Format.NDJSON) {
+            return json.read(text);
+        }
+        List<String> cells = csv.read(text);
+        if (cells.size() != columns.size()) {
+            throw new BadRow(
+                    "WRONG_COLUMN_COUNT", "has " + cells.size() + " columns where " + columns.size() + " are expected");
+        }
+        Map<String, List<String>> named = new LinkedHashMap<>();
+        for (int i = 0; i < cells.size(); i++) {
+            named.put(columns.get(i), List.of(cells.get(i)));
+        }
+        return named;
+    }
+
+    /** The first value that no reader could trust: bytes that are no UTF-8, a NUL, too long, under an unknown name. */
+    private @Nullable RowError damage(long line, boolean notUtf8, String text, Map<String, List<String>> cells) {
+        for (Map.Entry<String, List<String>> cell : cells.entrySet()) {
+            String column = cell.getKey();
+            for (String value : cell.getValue()) {
+                if (notUtf8 && value.indexOf('\uFFFD') >= 0) {
+                    return new RowError(line, column, value, "INVALID_UTF8", "has bytes that are not UTF-8");
+                }
+                if (value.indexOf('\0') >= 0) {
+                    return new RowError(line, column, value.replace('\0', '␀'), "INVALID_CHARACTER", "has a NUL");
+                }
+                if (value.length() > limits.valueChars()) {
+                    String detail = "longer than " + limits.valueChars() + " characters";
+                    return new RowError(line, column, value, "VALUE_TOO_LONG", detail);
+                }
+            }
+            if (mapping.strict() && mapping.format() == Format.NDJSON && !mappedColumns.contains(column)) {
+                String value =
+                        cell.getValue().isEmpty() ? null : cell.getValue().getFirst();
+                return new RowError(line, column, value, "UNKNOWN_FIELD", "is no field of ours; name it in a mapping");
+            }
+        }
+        return notUtf8 ? new RowError(line, null, text, "INVALID_UTF8", "has bytes that are not UTF-8") : null;
+    }
+
+    private Row map(long line, String raw, Map<String, List<String>> cells) {
+        Map<String, List<String>> values = new LinkedHashMap<>();
+        Map<String, String> takenFrom = new LinkedHashMap<>();
+        mapping.fields().forEach((field, source) -> {
+            takenFrom.put(
+                    field, source.columns().isEmpty() ? field : source.columns().getFirst());
+            for (String column : source.columns()) {
+                List<String> found = clean(cells.getOrDefault(column, List.of()), source);
+                if (!found.isEmpty()) {
+                    values.put(field, found);
+                    takenFrom.put(field, column);
+                    return;
+                }
+            }
+            if (source.constant() != null) {
+                values.put(field, List.of(source.constant()));
+            }
+        });
+        return new Row(line, raw, values, takenFrom);
+    }
+
+    private List<String> clean(List<String> found, Source source) {
+        boolean split = source.split() != null && mapping.format() == Format.CSV;
+        return found.stream()
+                .flatMap(value -> split
+                        ? Arrays.stream(split(value, String.valueOf(source.split())))
+                        : Arrays.stream(new String[] {value}))
+                .map(String::strip)
+                .filter(value -> !value.isEmpty())
+                .toList();
+    }
+
+    private static String[] split(String value, String by) {
+        return value.split(java.util.regex.Pattern.quote(by));
+    }
+
+    private List<String> header(@Nullable Framed first) throws UnreadableTable {
+        if (first == null) {
+            throw new UnreadableTable(1, null, null, "EMPTY_FILE", "the file has no header line");
+        }
+        String text = strict(first.bytes());
+        if (first.fault() != null || text == null) {
+            String code = text == null ? "INVALID_UTF8" : String.valueOf(first.fault());
+            throw new UnreadableTable(first.line(), null, null, code, "the header line cannot be read");
+        }
+        try {
+            return csv.read(text).stream().map(String::strip).toList();
+        } catch (BadRow bad) {
+            throw new UnreadableTable(first.line(), null, text, bad.code(), "the header line cannot be read");
+        }
+    }
+
+    private void checkColumns() throws UnreadableTable {
+        Set<String> there = new HashSet<>();
+        for (String column : columns) {
+            if (!there.add(column)) {
+                throw new UnreadableTable(1, column, null, "DOUBLED_COLUMN", "two columns are called " + column);
+            }
+        }
+        if (mapping.strict()) {
+            for (String column : columns) {
+                if (!mappedColumns.contains(column)) {
+                    throw new UnreadableTable(
+                            1,
+                            column,
+                            null,
+                            "UNKNOWN_COLUMN",
+                            column + " is not one of " + String.join(", ", new TreeSet<>(mappedColumns))
+                                    + "; name it in a mapping");
+                }
+            }
+            return;
+        }
+        for (String column : new TreeSet<>(mappedColumns)) {
+            if (!there.contains(column)) {
+                throw new UnreadableTable(
+                        1,
+                        column,
+                        null,
+                        "MISSING_COLUMN",
+                        "the mapping names the column " + column + ", the file has " + String.join(", ", columns));
+            }
+        }
+    }
+
+    private @Nullable String strict(byte[] bytes) {
+        try {
+            return utf8.decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (CharacterCodingException e) {
+            return null;
+        }
+    }
+}

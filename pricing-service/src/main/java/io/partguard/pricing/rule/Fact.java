@@ -1,0 +1,15 @@
+package io.partguard.pricing.rule;
+
+/**
+ * Something a rule needs to know.
+ *
+ * @param of what it is about: {@code EUR/MUR}, a region, a part
+ */
+public record Fact(Kind kind, String of) {
+
+    public enum Kind {
+        EXCHANGE_RATE,
+        PART_FAMILY,
+        EX_WORKS_SHARE
+    }
+}

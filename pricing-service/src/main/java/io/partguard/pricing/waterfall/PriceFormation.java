@@ -1,0 +1,185 @@
+package io.partguard.pricing.waterfall;
+
+import io.partguard.identity.Money;
+import io.partguard.pricing.cell.Cell;
+import io.partguard.pricing.cell.PartKey;
+import io.partguard.pricing.cell.PriceChain;
+import io.partguard.pricing.cell.PriceLevel;
+import io.partguard.pricing.rate.Rates;
+import io.partguard.pricing.region.Region;
+import io.partguard.pricing.rule.Bound;
+import io.partguard.pricing.rule.Ceiling;
+import io.partguard.pricing.rule.Fact;
+import io.partguard.pricing.rule.Facts;
+import io.partguard.pricing.rule.Force;
+import io.partguard.pricing.rule.PriceRule;
+import io.partguard.pricing.rule.Prices;
+import io.partguard.pricing.waterfall.Formed.NotPriced;
+import io.partguard.pricing.waterfall.Formed.Priced;
+import io.partguard.pricing.waterfall.Formed.Why;
+import io.partguard.pricing.waterfall.Step.Kind;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * From the list price to what is paid, in the one order that cannot break a rule: currency, caps, down onto the grid,
+ * tax, and the caps once more on what came out. There is no step that could raise a price again.
+ */
+public final class PriceFormation {
+
+    private final Cell cell;
+    private final Region region;
+    private final List<PriceRule> rules;
+    private final Facts facts;
+    private final PriceChain chain;
+    private final List<Step> steps = new ArrayList<>();
+
+    private PriceFormation(Cell cell, Region region, List<PriceRule> rules, Facts facts) {
+        this.cell = cell;
+        this.region = region;
+        this.rules = rules;
+        this.facts = facts;
+        this.chain = facts.chain(cell);
+    }
+
+    /**
+     * Pure and exact.
+     *
+     * @param country one of the region's
+     * @param family the kind of part; empty where nobody has said
+     * @param rules those that may apply; the others are found out by their scope and dates
+     * @param rates those of the day the price is for
+     */
+    public static Formed form(
+            PartKey part,
+            Optional<String> family,
+            BasePrice base,
+            Region region,
+            String country,
+            List<PriceRule> rules,
+            Rates rates) {
+        Cell cell = new Cell(part, region.id(), country);
+        PriceChain chain = region.chain(base.dealerShare(region.dealerDiscount()));
+        return new PriceFormation(cell, region, rules, new OneCell(rates.day(), chain, rates, family))
+                .from(base.listPrice());
+    }
+
+    private Formed from(Money listPrice) {
+        steps.add(Step.of(Kind.LIST_PRICE, listPrice));
+        return inRegionsCurrency(listPrice)
+                .map(this::underCaps)
+                .orElseGet(() -> none(Why.RATE_MISSING, listPrice.currency() + "/" + region.currency()));
+    }
+
+    /** Not rounded yet: rounding belongs behind the caps. */
+    private Optional<BigDecimal> inRegionsCurrency(Money listPrice) {
+        return facts.rates().convert(listPrice, region.currency()).map(converted -> {
+            converted
+                    .rateDate()
+                    .ifPresent(day -> steps.add(Step.of(Kind.CURRENCY, converted.down(), "rate of " + day)));
+            return converted.amount();
+        });
+    }
+
+    private Formed underCaps(BigDecimal price) {
+        BigDecimal lowest = price;
+        Optional<PriceRule> binding = Optional.empty();
+        for (PriceRule rule : rules) {
+            if (rule.force() == Force.SOFT) {
+                continue;
+            }
+            switch (rule.bound(cell, Prices.NONE, facts)) {
+                case Bound.NotApplicable ignored -> {}
+                case Bound.Unknown(Fact missing) -> {
+                    return none(Why.RULE_UNDECIDABLE, rule.id() + ": " + missing.kind() + " " + missing.of());
+                }
+                case Bound.AtMost(BigDecimal limit, List<Cell> because) -> {
+                    if (limit.compareTo(lowest) < 0) {
+                        lowest = limit;
+                        binding = Optional.of(rule);
+                    }
+                    Money after = Money.rounded(lowest, region.currency(), RoundingMode.DOWN);
+                    steps.add(Step.of(Kind.CAP, after, limitOf(rule), rule.id()));
+                }
+            }
+        }
+        return onGrid(lowest, binding);
+    }
+
+    private Formed onGrid(BigDecimal price, Optional<PriceRule> binding) {
+        Money p = region.grid().floor(price);
+        steps.add(Step.of(Kind.GRID, p, region.grid().step().amount().toPlainString()));
+        if (p.amount().signum() <= 0) {
+            return none(
+                    Why.NOTHING_ON_GRID, binding.map(rule -> rule.id().value()).orElse("no rule"));
+        }
+        reportSoftRules(p);
+        Money inclTax = chain.retailInclTax(p);
+        steps.add(Step.of(Kind.TAX, inclTax, region.taxRate().toPlainString()));
+        for (PriceRule rule : rules) {
+            if (rule.force() == Force.HARD && isAbove(rule, p)) {
+                return none(Why.CAP_NOT_MET, rule.id().value());
+            }
+        }
+        Money dealerNet = chain.dealerNet(p);
+        steps.add(Step.of(Kind.DEALER_NET, dealerNet));
+        return new Priced(p, inclTax, dealerNet, binding, List.copyOf(steps));
+    }
+
+    /** Checked on the amounts that people see, at the rule's own level: another way than the caps took to get here. */
+    private boolean isAbove(PriceRule rule, Money p) {
+        if (!(rule.bound(cell, Prices.NONE, facts) instanceof Bound.AtMost)
+                || !(rule.formula().bound(cell, Prices.NONE, facts) instanceof Bound.AtMost(var limit, var because))) {
+            return false;
+        }
+        Money seen = chain.at(rule.level(), p).orElseThrow();
+        boolean above = seen.amount().compareTo(limit) > 0;
+        if (!above && rule.level() == PriceLevel.RETAIL_INCL_TAX) {
+            steps.add(Step.of(Kind.TAX_CAP_CHECK, seen, limitOf(rule), rule.id()));
+        }
+        return above;
+    }
+
+    private void reportSoftRules(Money p) {
+        for (PriceRule rule : rules) {
+            if (rule.force() == Force.HARD) {
+                continue;
+            }
+            switch (rule.bound(cell, Prices.NONE, facts)) {
+                case Bound.NotApplicable ignored -> {}
+                case Bound.Unknown(Fact missing) ->
+                    steps.add(Step.of(Kind.SOFT_CAP, p, "UNDECIDABLE " + missing.kind(), rule.id()));
+                case Bound.AtMost(BigDecimal limit, List<Cell> because) -> {
+                    String outcome = p.amount().compareTo(limit) > 0 ? "EXCEEDED " : "KEPT ";
+                    steps.add(Step.of(Kind.SOFT_CAP, p, outcome + limitOf(rule), rule.id()));
+                }
+            }
+        }
+    }
+
+    private static String limitOf(PriceRule rule) {
+        return switch (rule.formula()) {
+            case Ceiling(Money amount) -> rule.level() + " " + amount;
+        };
+    }
+
+    private NotPriced none(Why why, String detail) {
+        return new NotPriced(why, detail, List.copyOf(steps));
+    }
+
+    private record OneCell(LocalDate validAt, PriceChain chain, Rates rates, Optional<String> family) implements Facts {
+        @Override
+        public PriceChain chain(Cell cell) {
+            return chain;
+        }
+
+        @Override
+        public Optional<String> family(PartKey part) {
+            return family;
+        }
+    }
+}

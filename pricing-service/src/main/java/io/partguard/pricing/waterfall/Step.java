@@ -1,0 +1,41 @@
+package io.partguard.pricing.waterfall;
+
+import io.partguard.identity.Money;
+import io.partguard.pricing.rule.RuleId;
+import java.util.Optional;
+
+/**
+ * One step from the list price to what is paid.
+ *
+ * @param amount after the step
+ * @param note the value behind it: the rate's day, the rule's limit, the grid's step, the rate of tax
+ * @param rule for {@link Kind#CAP}, {@link Kind#SOFT_CAP} and {@link Kind#TAX_CAP_CHECK}
+ */
+public record Step(Kind kind, Money amount, Optional<String> note, Optional<RuleId> rule) {
+
+    /** In the order in which they are taken. */
+    public enum Kind {
+        LIST_PRICE,
+        CURRENCY,
+        CAP,
+        GRID,
+        /** A soft rule was looked at: it lowers nothing; its note begins with KEPT, EXCEEDED or UNDECIDABLE. */
+        SOFT_CAP,
+        TAX,
+        /** A rule on prices with tax holds for the price as rounded and taxed. */
+        TAX_CAP_CHECK,
+        DEALER_NET
+    }
+
+    static Step of(Kind kind, Money amount) {
+        return new Step(kind, amount, Optional.empty(), Optional.empty());
+    }
+
+    static Step of(Kind kind, Money amount, String note) {
+        return new Step(kind, amount, Optional.of(note), Optional.empty());
+    }
+
+    static Step of(Kind kind, Money amount, String note, RuleId rule) {
+        return new Step(kind, amount, Optional.of(note), Optional.of(rule));
+    }
+}

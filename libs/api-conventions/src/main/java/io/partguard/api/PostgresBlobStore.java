@@ -1,0 +1,215 @@
+package io.partguard.api;
+
+import io.partguard.identity.Ids;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** {@link BlobStore} in two PostgreSQL tables. Every chunk is its own transaction, also inside a caller's. */
+class PostgresBlobStore implements BlobStore {
+    static final int CHUNK = 256 * 1024;
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate apart;
+
+    PostgresBlobStore(JdbcClient jdbc, PlatformTransactionManager transactions) {
+        this.jdbc = jdbc;
+        this.apart = new TransactionTemplate(transactions);
+        this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    @Override
+    public BlobWriter writer(long maxBytes) {
+        UUID id = UUID.randomUUID();
+        apart.executeWithoutResult(status -> {
+            // What a killed process left unfinished: nobody uploads for a day.
+            jdbc.sql("DELETE FROM blob WHERE sha256 IS NULL AND started_at < now() - interval '1 day'")
+                    .update();
+            jdbc.sql("INSERT INTO blob (id) VALUES (?)").param(id).update();
+        });
+        return new Writer(id, maxBytes);
+    }
+
+    @Override
+    public InputStream read(String sha256) throws IOException {
+        return new Reader(sha256, find(sha256).orElseThrow(() -> new BlobNotFound(sha256)));
+    }
+
+    @Override
+    public boolean exists(String sha256) {
+        return find(sha256).isPresent();
+    }
+
+    @Override
+    public void delete(String sha256) {
+        jdbc.sql("DELETE FROM blob WHERE sha256 = ?").param(sha256).update();
+    }
+
+    private Optional<Stored> find(String sha256) {
+        return jdbc.sql("SELECT id, bytes FROM blob WHERE sha256 = ?")
+                .param(sha256)
+                .query((row, n) -> new Stored(row.getObject("id", UUID.class), row.getLong("bytes")))
+                .optional();
+    }
+
+    private record Stored(UUID id, long bytes) {}
+
+    private class Writer extends BlobWriter {
+        private final UUID id;
+        private final long maxBytes;
+        private final MessageDigest digest = Ids.sha256();
+        private final byte[] chunk = new byte[CHUNK];
+        private int filled;
+        private int seq;
+        private long bytes;
+        private boolean done;
+
+        Writer(UUID id, long maxBytes) {
+            this.id = id;
+            this.maxBytes = maxBytes;
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            write(new byte[] {(byte) b}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] from, int offset, int length) throws IOException {
+            bytes += length;
+            if (bytes > maxBytes) {
+                throw new Refused(ApiError.BODY_TOO_LARGE, "More than " + maxBytes + " bytes are not taken.");
+            }
+            digest.update(from, offset, length);
+            int position = offset;
+            int end = offset + length;
+            while (position < end) {
+                int taken = Math.min(end - position, CHUNK - filled);
+                System.arraycopy(from, position, chunk, filled, taken);
+                filled += taken;
+                position += taken;
+                if (filled == CHUNK) {
+                    store();
+                }
+            }
+        }
+
+        private void store() {
+            byte[] data = filled == CHUNK ? chunk : Arrays.copyOf(chunk, filled);
+            apart.executeWithoutResult(
+                    status -> jdbc.sql("INSERT INTO blob_chunk (blob_id, seq, data) VALUES (?, ?, ?)")
+                            .params(List.of(id, seq, data))
+                            .update());
+            seq++;
+            filled = 0;
+        }
+
+        @Override
+        public Blob finish() {
+            if (done) {
+                throw new IllegalStateException("finished before");
+            }
+            if (filled > 0) {
+                store();
+            }
+            String sha256 = HexFormat.of().formatHex(digest.digest());
+            Boolean sealed = apart.execute(status -> {
+                // Two uploads of the same bytes at once: the second waits here, then finds them.
+                jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended(?, 0))")
+                        .param("blob " + sha256)
+                        .query((row, n) -> true)
+                        .single();
+                return find(sha256).isEmpty()
+                        && jdbc.sql("UPDATE blob SET sha256 = ?, bytes = ? WHERE id = ?")
+                                        .params(List.of(sha256, bytes, id))
+                                        .update()
+                                == 1;
+            });
+            done = Boolean.TRUE.equals(sealed);
+            if (!done) {
+                discard();
+                done = true;
+            }
+            return new Blob(sha256, bytes);
+        }
+
+        @Override
+        public void close() {
+            if (!done) {
+                done = true;
+                discard();
+            }
+        }
+
+        private void discard() {
+            apart.executeWithoutResult(status ->
+                    jdbc.sql("DELETE FROM blob WHERE id = ?").param(id).update());
+        }
+    }
+
+    private class Reader extends InputStream {
+        private final String sha256;
+        private final Stored stored;
+        private byte[] chunk = new byte[0];
+        private int position;
+        private int seq;
+        private long left;
+
+        Reader(String sha256, Stored stored) {
+            this.sha256 = sha256;
+            this.stored = stored;
+            this.left = stored.bytes();
+        }
+
+        @Override
+        public int read() throws IOException {
+            return fill() ? chunk[position++] & 0xFF : -1;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            if (length == 0) {
+                return 0;
+            }
+            if (!fill()) {
+                return -1;
+            }
+            int taken = Math.min(length, chunk.length - position);
+            System.arraycopy(chunk, position, into, offset, taken);
+            position += taken;
+            return taken;
+        }
+
+        private boolean fill() throws IOException {
+            if (position < chunk.length) {
+                return true;
+            }
+            if (left == 0) {
+                return false;
+            }
+            byte @Nullable [] next = jdbc.sql("SELECT data FROM blob_chunk WHERE blob_id = ? AND seq = ?")
+                    .params(List.of(stored.id(), seq))
+                    .query((row, n) -> row.getBytes("data"))
+                    .optional()
+                    .orElse(null);
+            if (next == null) {
+                throw new BlobNotFound(sha256);
+            }
+            chunk = next;
+            position = 0;
+            left -= next.length;
+            seq++;
+            return true;
+        }
+    }
+}

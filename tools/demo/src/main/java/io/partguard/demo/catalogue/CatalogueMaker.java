@@ -19,6 +19,28 @@ public final class CatalogueMaker {
     private static final List<String> ENGINES =
             List.of("1.2 TSi", "1.6 HD", "2.0 HD", "2.0 16V", "3.0 V6", "1.4", "5.9 R6", "hybrid");
 
+    /** Families that differ by engine. */
+    private static final Set<String> OF_ENGINES = Set.of(
+            "oil-filter",
+            "air-filter",
+            "fuel-filter",
+            "injector",
+            "high-pressure-pump",
+            "turbocharger",
+            "water-pump",
+            "timing-belt-kit",
+            "clutch-kit",
+            "flywheel",
+            "engine-mount",
+            "ecu",
+            "lambda-sensor",
+            "maf-sensor",
+            "egr-valve",
+            "dpf",
+            "gasket-set",
+            "piston-set",
+            "service-kit");
+
     private final Dice dice;
     private final List<Family> families = Family.all();
     private final Set<String> issued = new HashSet<>();
@@ -73,10 +95,11 @@ public final class CatalogueMaker {
     }
 
     private Part replaced(Part part, String next) {
-        return switch (dice.weighted(88, 5, 3, 4)) {
-            case 1 -> part.replacedBy(List.of(), "USE " + next + " & " + dice.pick(sameBrand(part.brand(), next)));
+        List<String> others = sameBrand(part.brand(), next);
+        return switch (others.isEmpty() ? 0 : dice.weighted(88, 5, 3, 4)) {
+            case 1 -> part.replacedBy(List.of(), "USE " + next + " & " + dice.pick(others));
             case 2 -> part.replacedBy(List.of(), "USE " + next + " x" + dice.between(2, 4));
-            case 3 -> part.replacedBy(List.of(), "USE " + next + " OR " + dice.pick(sameBrand(part.brand(), next)));
+            case 3 -> part.replacedBy(List.of(), "USE " + next + " OR " + dice.pick(others));
             default -> part.replacedBy(List.of(next), null);
         };
     }
@@ -85,11 +108,13 @@ public final class CatalogueMaker {
     private List<String> sameBrand(HouseBrand brand, String next) {
         List<String> numbers = new ArrayList<>();
         for (int i = parts.size() - 1; i >= 0 && numbers.size() < 5; i--) {
-            if (parts.get(i).brand() == brand && !parts.get(i).superseded()) {
+            if (parts.get(i).brand() == brand
+                    && !parts.get(i).superseded()
+                    && !parts.get(i).number().equals(next)) {
                 numbers.add(parts.get(i).number());
             }
         }
-        return numbers.isEmpty() ? List.of(next) : numbers;
+        return numbers;
     }
 
     private Part draw(HouseBrand brand, Family family, String number, boolean firstSide, double price) {
@@ -166,7 +191,7 @@ public final class CatalogueMaker {
             case "thermostat" -> dice.between(75, 105) + " °C";
             case "wiper-blades" -> dice.between(45, 70) + "0/" + dice.between(35, 60) + "0 mm";
             case "bucket-tooth", "track-roller" -> dice.between(8, 60) + " kg";
-            default -> dice.chance(.3) ? dice.pick(ENGINES) : "";
+            default -> OF_ENGINES.contains(family.key()) && dice.chance(.7) ? dice.pick(ENGINES) : "";
         };
     }
 

@@ -47,7 +47,7 @@ final class HonestOffers {
         offer.partNumber = dice.chance(.75) ? words.number(part, seller.style()) : null;
         offer.gtin = dice.chance(.35) ? part.gtin() : null;
         offer.condition = words.say("condnew", seller.language());
-        offer.quantity = dice.between(1, 24);
+        offer.quantity = dice.chance(.06) ? dice.between(25, 400) : dice.between(1, 24);
         offer.packQuantity = part.packQuantity() > 1 ? Integer.valueOf(part.packQuantity()) : null;
         words.price(offer, retail(part, seller) * dice.between(.74, 1.04));
         return offer;
@@ -207,6 +207,7 @@ final class HonestOffers {
         if (numberShown && way != 2 && way != 6) {
             pieces.add(dice.chance(.6) ? words.refer("oeref", number, language) : number);
         }
+        pieces.add(dice.chance(.08) ? words.say("oequality", language) : "");
         offer.title = seller.style().title(dice, pieces, seller.marketplace().titleLength());
         boolean more = !numberShown && dice.chance(.6);
         words.describe(
@@ -216,7 +217,8 @@ final class HonestOffers {
                         language,
                         way == 4 ? dice.pick("OEM-Q", "ND", "Import") : own.name()),
                 way == 2 || dice.chance(.25) ? references(part, number, language) : "",
-                more ? words.refer("oeref", number, language) : "");
+                more ? words.refer("oeref", number, language) : "",
+                dice.chance(.14) ? words.say("oequality", language) + "." : "");
         offer.brand = way == 4
                 ? dice.pick("Unbranded", "Markenlos", "No Name", "")
                 : way == 5 ? part.brand().label() : dice.chance(.8) ? own.name() : null;

@@ -68,7 +68,11 @@ final class OtherOffers {
         offer.title = seller.style()
                 .title(
                         dice,
-                        List.of(title, dice.chance(.25) ? words.say("new", language) : ""),
+                        List.of(
+                                title,
+                                seller.kind() != SellerKind.PRIVATE && dice.chance(.25)
+                                        ? words.say("new", language)
+                                        : ""),
                         seller.marketplace().titleLength());
         boolean branded = row[2 + language.ordinal()].contains("{b}");
         offer.brand = branded && dice.chance(.7) ? brand : null;
@@ -127,11 +131,7 @@ final class OtherOffers {
         Seller seller = sellers.any(SellerKind.GENERAL_STORE);
         Language language = seller.language();
         Family family = dice.pick(families);
-        String word = switch (language) {
-            case EN, DE, TR, ES -> "universal";
-            case FR -> "universel";
-            case PL -> "uniwersalny";
-        };
+        String word = words.say("universal", language);
         Offer offer = new Offer(Answer.NOT_OURS, "universal", seller, null);
         offer.title = seller.style()
                 .title(

@@ -60,6 +60,7 @@ final class Sellers {
             List.of("Guangsheng", "Hongtai", "Ruixin", "Jinmao", "Yongda", "Lianfeng", "Dongyu", "Xinrui");
 
     private final Dice dice;
+    private final Phrases phrases = new Phrases();
     private final Map<SellerKind, List<Seller>> byKind = new EnumMap<>(SellerKind.class);
     private int count;
 
@@ -85,7 +86,7 @@ final class Sellers {
     private Seller account(SellerKind kind) {
         Marketplace marketplace = Marketplace.ALL.get(dice.weighted(Marketplace.SHARES));
         Language language = dice.pick(marketplace.languages());
-        String buyers = dice.pick(marketplace.countries());
+        String buyers = dice.pick(marketplace.buyers(language));
         boolean shop = kind != SellerKind.PRIVATE && kind != SellerKind.HIJACKED;
         int age = switch (kind) {
             case CROOK -> dice.chance(.75) ? dice.between(2, 160) : dice.between(160, 1500);
@@ -118,7 +119,7 @@ final class Sellers {
                 marketplace,
                 language,
                 marketplace.name().charAt(0) + "-" + (100_000 + count * 37),
-                name(kind),
+                name(kind, language),
                 age,
                 feedback,
                 Math.round(positive * 1000) / 1000.0,
@@ -128,7 +129,7 @@ final class Sellers {
                 Style.of(dice, shop));
     }
 
-    private String name(SellerKind kind) {
+    private String name(SellerKind kind, Language language) {
         String stem = dice.pick(STEMS);
         return switch (kind) {
             case PRIVATE, HIJACKED ->
@@ -140,7 +141,8 @@ final class Sellers {
                         ? stem + dice.digits(4)
                         : dice.pick("original", "oem", "best", "genuine") + "_" + dice.pick(SHOP_WORDS)
                                 + dice.digits(2);
-            case DEALER -> "Autohaus " + capital(stem) + dice.pick("", " GmbH", " & Söhne", " Group");
+            case DEALER ->
+                phrases.say(dice, "dealername", language, capital(stem) + dice.pick("", capital(dice.pick(STEMS))));
             default ->
                 capital(stem)
                         + dice.pick("-", " ", "")

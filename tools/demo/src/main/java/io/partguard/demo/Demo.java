@@ -35,6 +35,29 @@ public final class Demo {
     /** From when on the price list is valid. */
     public static final String VALID_FROM = "2026-01-01";
 
+    private static final List<String> FIELDS = List.of(
+            "brand",
+            "partNumber",
+            "name",
+            "description",
+            "family",
+            "gtin",
+            "oeNumbers",
+            "interchanges",
+            "supersededBy",
+            "supersessionNote",
+            "coreChargeFor",
+            "coreCharge",
+            "currency",
+            "unit",
+            "packQuantity",
+            "hsCode",
+            "safetyCritical",
+            "hazmat",
+            "brandBearing",
+            "status",
+            "image");
+
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private Demo() {}
@@ -44,6 +67,7 @@ public final class Demo {
         Files.createDirectories(dir);
         List<Part> parts = CatalogueMaker.make(seed, sizes.parts());
         catalogue(dir.resolve("catalogue.ndjson"), parts);
+        Files.writeString(dir.resolve("catalogue.yaml"), mapping());
         Files.writeString(
                 dir.resolve("regions.json"),
                 pretty(Region.ALL.stream().map(Demo::region).toList()));
@@ -57,6 +81,15 @@ public final class Demo {
             Rates.write(out, seed);
         }
         feed(dir, FeedMaker.make(seed, sizes, parts));
+    }
+
+    /** Column mapping of the catalogue: every field under its own name, and brands are made where they are new. */
+    private static String mapping() {
+        StringBuilder yaml = new StringBuilder("format: ndjson\nfields:\n");
+        for (String field : FIELDS) {
+            yaml.append("  ").append(field).append(": ").append(field).append('\n');
+        }
+        return yaml.append("options:\n  createBrands: true\n").toString();
     }
 
     private static void catalogue(Path file, List<Part> parts) throws IOException {

@@ -27,7 +27,14 @@ import tools.jackson.databind.json.JsonMapper;
 
 class DemoTest {
     private static final List<String> FILES = List.of(
-            "catalogue.ndjson", "regions.json", "prices.csv", "rules.json", "rates.csv", "feed.ndjson", "labels.csv");
+            "catalogue.ndjson",
+            "catalogue.yaml",
+            "regions.json",
+            "prices.csv",
+            "rules.json",
+            "rates.csv",
+            "feed.ndjson",
+            "labels.csv");
     private static final Map<String, HouseBrand> BRANDS =
             Arrays.stream(HouseBrand.values()).collect(Collectors.toMap(HouseBrand::label, brand -> brand));
     /** A sample of real makers of vehicles, parts and machines, and marketplaces: none may appear. Those that are everyday words are left out. */
@@ -134,6 +141,13 @@ class DemoTest {
                     .isTrue();
         }
         assertThat(parts().map(part -> part.get("brand").asString()).distinct()).hasSize(BRANDS.size());
+    }
+
+    @Test
+    void theMappingNamesEveryFieldOfTheCatalogue() throws IOException {
+        String mapping = Files.readString(dir.resolve("catalogue.yaml"));
+        assertThat(parts().flatMap(part -> part.propertyNames().stream()).distinct())
+                .allMatch(field -> mapping.contains("  " + field + ": " + field + "\n"));
     }
 
     @Test

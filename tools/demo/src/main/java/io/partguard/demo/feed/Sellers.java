@@ -125,7 +125,7 @@ final class Sellers {
                 Math.round(positive * 1000) / 1000.0,
                 home,
                 buyers,
-                dice.chance(.6) ? "+44 7700 9" + dice.digits(5) : "parts" + dice.digits(3) + "@mail.example",
+                dice.chance(.6) ? "+44 7700 900" + dice.digits(3) : "parts" + dice.digits(3) + "@mail.example",
                 Style.of(dice, shop));
     }
 

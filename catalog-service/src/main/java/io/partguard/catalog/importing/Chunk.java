@@ -1,0 +1,70 @@
+package io.partguard.catalog.importing;
+
+import io.partguard.tables.RejectedRows;
+import io.partguard.tables.RowError;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Rows of a file that are committed together. */
+final class Chunk {
+    private final List<PartDraft> drafts = new ArrayList<>();
+    private final List<Rejected> rejected = new ArrayList<>();
+    private long bytes;
+    private long position;
+
+    /** One refused row with all its faults. */
+    record Rejected(
+            long line, List<RowError> errors, @Nullable String raw) {
+
+        /** One line of NDJSON an error, in the form that {@link RejectedRows} reads back. */
+        List<String> entries() throws IOException {
+            List<String> entries = new ArrayList<>(errors.size());
+            for (RowError error : errors) {
+                ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+                try (RejectedRows rows = new RejectedRows(bytes)) {
+                    rows.add(error, raw);
+                }
+                entries.add(bytes.toString(StandardCharsets.UTF_8).strip());
+            }
+            return entries;
+        }
+    }
+
+    void accept(PartDraft draft) {
+        drafts.add(draft);
+        bytes += draft.row().raw().length();
+        position = draft.row().line();
+    }
+
+    void reject(long line, List<RowError> errors, @Nullable String raw) {
+        rejected.add(new Rejected(line, errors, raw));
+        bytes += raw == null ? 0 : raw.length();
+        position = line;
+    }
+
+    List<PartDraft> drafts() {
+        return drafts;
+    }
+
+    List<Rejected> rejected() {
+        return rejected;
+    }
+
+    int rows() {
+        return drafts.size() + rejected.size();
+    }
+
+    /** Characters held, so that a few huge rows make a chunk as well as many small ones. */
+    long bytes() {
+        return bytes;
+    }
+
+    /** The last line that is part of it. */
+    long position() {
+        return position;
+    }
+}

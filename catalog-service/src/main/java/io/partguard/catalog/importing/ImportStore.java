@@ -1,0 +1,147 @@
+package io.partguard.catalog.importing;
+
+import io.partguard.catalog.importing.ImportSession.Counts;
+import io.partguard.catalog.importing.ImportSession.Status;
+import io.partguard.tables.Mapping;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The import sessions. A session moves only by the transitions named here. */
+@Component
+public class ImportStore {
+    private final JdbcClient jdbc;
+
+    ImportStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** What an upload asks for. */
+    public record NewImport(
+            String id,
+            String requestedBy,
+            String blob,
+            long bytes,
+            Mapping.Format format,
+            @Nullable String mapping,
+            @Nullable String mappingYaml,
+            boolean createBrands,
+            boolean dryRun) {}
+
+    public void queue(NewImport wanted) {
+        jdbc.sql("""
+                        INSERT INTO import_session
+                          (id, requested_by, blob, bytes, format, mapping, mapping_yaml, create_brands, dry_run, status)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'QUEUED')
+                        """)
+                .param(wanted.id())
+                .param(wanted.requestedBy())
+                .param(wanted.blob())
+                .param(wanted.bytes())
+                .param(wanted.format().name())
+                .param(wanted.mapping())
+                .param(wanted.mappingYaml())
+                .param(wanted.createBrands())
+                .param(wanted.dryRun())
+                .update();
+    }
+
+    public Optional<ImportSession> find(String id) {
+        return jdbc.sql("SELECT * FROM import_session WHERE id = ?")
+                .param(id)
+                .query((row, n) -> session(row))
+                .optional();
+    }
+
+    /** The oldest that is not through, whether it was begun or not. */
+    Optional<ImportSession> next() {
+        return jdbc.sql("""
+                        SELECT * FROM import_session WHERE status IN ('QUEUED', 'RUNNING')
+                        ORDER BY status = 'RUNNING' DESC, created_at, id LIMIT 1
+                        """).query((row, n) -> session(row)).optional();
+    }
+
+    void start(String id) {
+        jdbc.sql("""
+                        UPDATE import_session SET status = 'RUNNING', started_at = coalesce(started_at, now())
+                        WHERE id = ? AND status IN ('QUEUED', 'RUNNING')
+                        """).param(id).update();
+    }
+
+    void columns(String id, List<String> columns) {
+        jdbc.sql("UPDATE import_session SET columns = ? WHERE id = ?")
+                .param(columns.toArray(String[]::new))
+                .param(id)
+                .update();
+    }
+
+    void fail(String id, String code, String detail) {
+        jdbc.sql("""
+                        UPDATE import_session SET status = 'FAILED', failure_code = ?, failure = ?, finished_at = now()
+                        WHERE id = ? AND status IN ('QUEUED', 'RUNNING')
+                        """).param(code).param(detail).param(id).update();
+        forgetSeen(id);
+    }
+
+    void forgetSeen(String id) {
+        jdbc.sql("DELETE FROM import_seen WHERE import_id = ?").param(id).update();
+    }
+
+    /** One rejected row's errors as lines of NDJSON, in the order of the file. */
+    public List<RejectedEntry> rejected(String id, long afterLine, int afterPosition, int limit) {
+        return jdbc.sql("""
+                        SELECT line, position, entry FROM import_rejected
+                        WHERE import_id = ? AND (line, position) > (?, ?) ORDER BY line, position LIMIT ?
+                        """)
+                .param(id)
+                .param(afterLine)
+                .param(afterPosition)
+                .param(limit)
+                .query((row, n) -> new RejectedEntry(row.getLong(1), row.getInt(2), row.getString(3)))
+                .list();
+    }
+
+    public record RejectedEntry(long line, int position, String entry) {}
+
+    private static ImportSession session(ResultSet row) throws SQLException {
+        return new ImportSession(
+                row.getString("id"),
+                row.getString("blob"),
+                row.getLong("bytes"),
+                Mapping.Format.valueOf(row.getString("format")),
+                row.getString("mapping"),
+                row.getString("mapping_yaml"),
+                row.getBoolean("create_brands"),
+                row.getBoolean("dry_run"),
+                Status.valueOf(row.getString("status")),
+                row.getLong("position"),
+                columns(row.getArray("columns")),
+                new Counts(
+                        row.getLong("created"),
+                        row.getLong("changed"),
+                        row.getLong("unchanged"),
+                        row.getLong("rejected")),
+                row.getString("supersessions"),
+                row.getString("failure_code"),
+                row.getString("failure"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                instant(row, "started_at"),
+                instant(row, "finished_at"));
+    }
+
+    private static List<String> columns(@Nullable Array array) throws SQLException {
+        return array == null ? List.of() : List.of((String[]) array.getArray());
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+}

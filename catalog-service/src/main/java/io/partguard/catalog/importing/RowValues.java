@@ -1,0 +1,162 @@
+package io.partguard.catalog.importing;
+
+import io.partguard.identity.Gtin;
+import io.partguard.identity.PartNumber;
+import io.partguard.tables.Row;
+import io.partguard.tables.RowError;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The values of one row, checked one by one; a value at fault is named and then treated as absent. */
+final class RowValues {
+    private static final int LARGEST_COUNT = 10_000_000;
+    private static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,18}(?:\\.0{1,6})?");
+    private static final Pattern DECIMAL = Pattern.compile("[+-]?\\d{1,12}(?:\\.\\d{1,6})?");
+    private static final Set<String> YES = Set.of("true", "yes", "y", "1");
+    private static final Set<String> NO = Set.of("false", "no", "n", "0");
+
+    private final Row row;
+    private final List<RowError> errors;
+
+    RowValues(Row row, List<RowError> errors) {
+        this.row = row;
+        this.errors = errors;
+    }
+
+    boolean has(String field) {
+        return row.get(field).isPresent();
+    }
+
+    void missing(String field) {
+        fault(field, "MISSING_VALUE", field + " must be given");
+    }
+
+    void fault(String field, String code, String detail) {
+        errors.add(row.error(field, code, detail));
+    }
+
+    @Nullable String text(String field, int longest) {
+        String text = row.get(field).orElse(null);
+        return text == null || !fits(field, text, longest) ? null : text;
+    }
+
+    private boolean fits(String field, String text, int longest) {
+        if (text.length() > longest) {
+            fault(field, "VALUE_TOO_LONG", "longer than " + longest + " characters");
+            return false;
+        }
+        if (text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')) {
+            fault(field, "INVALID_CHARACTER", "has a control character");
+            return false;
+        }
+        return true;
+    }
+
+    List<String> texts(String field, int longest, int most) {
+        List<String> texts = row.list(field);
+        if (texts.size() > most) {
+            fault(field, "TOO_MANY_VALUES", "more than " + most + " values");
+            return List.of();
+        }
+        List<String> kept = new ArrayList<>(new LinkedHashSet<>(texts));
+        return kept.stream().allMatch(text -> fits(field, text, longest)) ? kept : List.of();
+    }
+
+    List<String> numbers(String field, int most) {
+        List<String> numbers = texts(field, PartNumber.MAX_LENGTH, most);
+        for (String number : numbers) {
+            if (new PartNumber(number).normalized().isEmpty()) {
+                fault(field, "INVALID_PART_NUMBER", "a number without a letter or digit");
+                return List.of();
+            }
+        }
+        return numbers;
+    }
+
+    @Nullable String gtin(String field) {
+        String raw = row.get(field).orElse(null);
+        if (raw == null) {
+            return null;
+        }
+        String digits = raw.replaceAll("[\\s-]", "");
+        if (!digits.matches("[0-9]{8}|[0-9]{12,14}")) {
+            fault(field, "INVALID_GTIN", "must have 8, 12, 13 or 14 digits");
+            return null;
+        }
+        String gtin = Gtin.parse(raw).map(Gtin::digits).orElse(null);
+        if (gtin == null) {
+            fault(field, "GTIN_CHECK_DIGIT", "the check digit is wrong");
+        }
+        return gtin;
+    }
+
+    /** A whole number of pieces, at least 1. */
+    @Nullable Integer count(String field) {
+        String raw = row.get(field).orElse(null);
+        if (raw == null) {
+            return null;
+        }
+        if (!WHOLE.matcher(raw).matches()) {
+            fault(field, "NOT_A_NUMBER", "must be a whole number");
+            return null;
+        }
+        long count = new BigDecimal(raw).longValueExact();
+        if (count < 0) {
+            fault(field, "NEGATIVE_NUMBER", "must not be negative");
+            return null;
+        }
+        if (count == 0 || count > LARGEST_COUNT) {
+            fault(field, "OUT_OF_RANGE", "must be 1 to " + LARGEST_COUNT);
+            return null;
+        }
+        return (int) count;
+    }
+
+    /** An amount of money as plain decimal text, not negative. */
+    @Nullable String amount(String field) {
+        String raw = row.get(field).orElse(null);
+        if (raw == null) {
+            return null;
+        }
+        if (!DECIMAL.matcher(raw).matches()) {
+            fault(field, "NOT_A_NUMBER", "must be a decimal number with a point");
+            return null;
+        }
+        BigDecimal amount = new BigDecimal(raw);
+        if (amount.signum() < 0) {
+            fault(field, "NEGATIVE_NUMBER", "must not be negative");
+            return null;
+        }
+        return amount.toPlainString();
+    }
+
+    @Nullable String code(String field, String pattern, String fault) {
+        String raw = row.get(field).orElse(null);
+        if (raw == null) {
+            return null;
+        }
+        if (!raw.matches(pattern)) {
+            fault(field, fault, "is not of the form expected");
+            return null;
+        }
+        return raw.toUpperCase(Locale.ROOT);
+    }
+
+    @Nullable Boolean truth(String field) {
+        String raw = row.get(field).map(text -> text.toLowerCase(Locale.ROOT)).orElse(null);
+        if (raw == null) {
+            return null;
+        }
+        if (!YES.contains(raw) && !NO.contains(raw)) {
+            fault(field, "NOT_A_BOOLEAN", "must be true or false");
+            return null;
+        }
+        return YES.contains(raw);
+    }
+}

@@ -1,0 +1,141 @@
+package io.partguard.catalog.index;
+
+import io.partguard.catalog.part.Part;
+import io.partguard.catalog.part.PartDocument;
+import io.partguard.catalog.part.PartDocument.Interchange;
+import io.partguard.identity.PartNumber;
+import java.io.ByteArrayOutputStream;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.json.JsonFactory;
+
+/** Writes parts as lines of a bulk request, straight to bytes. */
+final class IndexDocument {
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+            .rootValueSeparator("\n")
+            .build();
+    /** What stands further back in a description is advertising. */
+    private static final int DESCRIPTION = 2000;
+
+    private IndexDocument() {}
+
+    static byte[] bulk(Collection<Part> parts) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(parts.size() * 700);
+        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
+            for (Part part : parts) {
+                action(json, part);
+                document(json, part);
+            }
+        }
+        bytes.write('\n');
+        return bytes.toByteArray();
+    }
+
+    /** The revision is the version: a write that comes late or twice changes nothing. */
+    private static void action(JsonGenerator json, Part part) {
+        json.writeStartObject();
+        json.writeObjectPropertyStart("index");
+        json.writeStringProperty("_id", part.id());
+        json.writeNumberProperty("version", part.revision());
+        json.writeStringProperty("version_type", "external_gte");
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private static void document(JsonGenerator json, Part part) {
+        PartDocument document = part.document();
+        PartNumber number = new PartNumber(document.partNumber());
+        json.writeStartObject();
+        json.writeNumberProperty(IndexFields.NO, part.no());
+        json.writeNumberProperty(IndexFields.REVISION, part.revision());
+        json.writeStringProperty(IndexFields.BRAND, part.brandKey());
+        write(json, IndexFields.FAMILY, document.family());
+        write(json, IndexFields.STATUS, document.status());
+        String normalized = number.normalized();
+        json.writeStringProperty(IndexFields.IDENTITY, number.identity());
+        json.writeStringProperty(IndexFields.NORMALIZED, normalized);
+        json.writeStringProperty(IndexFields.WITHOUT_LEADING_ZEROS, number.withoutLeadingZeros());
+        json.writeStringProperty(IndexFields.WITHOUT_PREFIX, number.withoutPrefix());
+        json.writeStringProperty(IndexFields.FOLDED, number.folded());
+        json.writeStringProperty(
+                IndexFields.REVERSED, new StringBuilder(normalized).reverse().toString());
+        write(json, IndexFields.EDIT_KEYS, number.oneEditKeys());
+        if (!document.isCoreCharge()) {
+            write(json, IndexFields.GTIN, document.gtin());
+            write(json, IndexFields.OE_NUMBERS, folded(document.oeNumbers()));
+            write(
+                    json,
+                    IndexFields.INTERCHANGES,
+                    folded(document.interchanges().stream()
+                            .map(Interchange::number)
+                            .toList()));
+            json.writeStringProperty(IndexFields.TEXT, text(part));
+            json.writeStringProperty(IndexFields.CODES, String.join(" ", codes(part)));
+        }
+        json.writeEndObject();
+    }
+
+    private static String text(Part part) {
+        PartDocument document = part.document();
+        StringBuilder text = new StringBuilder(part.brand()).append(' ').append(document.partNumber());
+        append(text, document.name());
+        append(text, document.family());
+        append(text, shortDescription(document));
+        return text.toString();
+    }
+
+    private static Set<String> codes(Part part) {
+        PartDocument document = part.document();
+        Set<String> own = new LinkedHashSet<>();
+        Codes.addNumber(document.partNumber(), own);
+        StringBuilder words = new StringBuilder(document.partNumber());
+        append(words, document.name());
+        append(words, shortDescription(document));
+        own.addAll(Codes.in(words.toString()));
+        Set<String> all = Codes.withBeginnings(own);
+        document.oeNumbers().forEach(oe -> Codes.addNumber(oe, all));
+        document.interchanges().forEach(interchange -> Codes.addNumber(interchange.number(), all));
+        return all;
+    }
+
+    private static @Nullable String shortDescription(PartDocument document) {
+        String description = document.description();
+        return description == null || description.length() <= DESCRIPTION
+                ? description
+                : description.substring(0, DESCRIPTION);
+    }
+
+    private static void append(StringBuilder text, @Nullable String more) {
+        if (more != null) {
+            text.append(' ').append(more);
+        }
+    }
+
+    private static Set<String> folded(Collection<String> numbers) {
+        return numbers.stream()
+                .map(written -> new PartNumber(written).folded())
+                .filter(folded -> !folded.isEmpty())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static void write(JsonGenerator json, String field, @Nullable String value) {
+        if (value != null) {
+            json.writeStringProperty(field, value);
+        }
+    }
+
+    private static void write(JsonGenerator json, String field, Collection<String> values) {
+        if (!values.isEmpty()) {
+            json.writeArrayPropertyStart(field);
+            values.forEach(json::writeString);
+            json.writeEndArray();
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package io.partguard.catalog.index;
+
+/** The names of the index's fields. Every form of a number is made by {@link io.partguard.identity.PartNumber} alone. */
+public final class IndexFields {
+    /** The record's number of the part and its revision: all that a search brings back. */
+    public static final String NO = "no";
+
+    public static final String REVISION = "revision";
+
+    public static final String BRAND = "brand";
+    public static final String FAMILY = "family";
+    public static final String STATUS = "status";
+
+    public static final String IDENTITY = "identity";
+    public static final String NORMALIZED = "normalized";
+    public static final String WITHOUT_LEADING_ZEROS = "withoutLeadingZeros";
+    public static final String WITHOUT_PREFIX = "withoutPrefix";
+    public static final String FOLDED = "folded";
+    /** {@link #NORMALIZED} backwards, so that an end of a number can be asked for as a beginning. */
+    public static final String REVERSED = "reversed";
+
+    public static final String EDIT_KEYS = "editKeys";
+    public static final String GTIN = "gtin";
+    /** Folded forms of OE numbers and of interchanges. */
+    public static final String OE_NUMBERS = "oeNumbers";
+
+    public static final String INTERCHANGES = "interchanges";
+
+    /** Brand, number, name, family and description as words. */
+    public static final String TEXT = "text";
+    /** {@link Codes}, blank-separated. */
+    public static final String CODES = "codes";
+
+    private IndexFields() {}
+}

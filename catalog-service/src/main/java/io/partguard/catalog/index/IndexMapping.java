@@ -1,0 +1,66 @@
+package io.partguard.catalog.index;
+
+import io.partguard.identity.Ids;
+import io.partguard.identity.PartNumber;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+
+/** Settings and mapping of the index. Nothing but what every Elasticsearch has: no plugins. */
+final class IndexMapping {
+    /** Raise it with every change below; it is part of the index's name. The hash guards against forgetting it. */
+    static final int VERSION = 1;
+
+    /**
+     * BM25 for short texts: measured on two real catalogues, length and repetition of words say little in a title. Codes
+     * count the same each (boolean similarity). The source is not kept: the record is PostgreSQL. Nothing is refreshed
+     * but by the indexer, so that what can be found is exactly what the revision says.
+     */
+    private static final String BODY = """
+            "mappings": {
+              "dynamic": "strict",
+              "_source": {"enabled": false},
+              "properties": {
+                "no": {"type": "long", "index": false},
+                "revision": {"type": "integer", "index": false},
+                "brand": {"type": "keyword"},
+                "family": {"type": "keyword"},
+                "status": {"type": "keyword"},
+                "identity": {"type": "keyword", "doc_values": false},
+                "normalized": {"type": "keyword", "doc_values": false},
+                "withoutLeadingZeros": {"type": "keyword", "doc_values": false},
+                "withoutPrefix": {"type": "keyword", "doc_values": false},
+                "folded": {"type": "keyword", "doc_values": false},
+                "reversed": {"type": "keyword", "doc_values": false},
+                "editKeys": {"type": "keyword", "doc_values": false},
+                "gtin": {"type": "keyword", "doc_values": false},
+                "oeNumbers": {"type": "keyword", "doc_values": false},
+                "interchanges": {"type": "keyword", "doc_values": false},
+                "text": {"type": "text", "analyzer": "words", "similarity": "short", "index_options": "freqs"},
+                "codes": {
+                  "type": "text", "analyzer": "whitespace", "similarity": "boolean", "index_options": "docs", "norms": false
+                }
+              }""";
+
+    private static final String SETTINGS = """
+            "analysis": {
+              "analyzer": {"words": {"type": "custom", "tokenizer": "standard", "filter": ["lowercase", "asciifolding"]}}
+            },
+            "similarity": {"short": {"type": "BM25", "k1": 0.6, "b": 0.3}}
+            """;
+
+    private IndexMapping() {}
+
+    /** Of everything that decides what is found, as far as the index does. */
+    static String hash() {
+        byte[] bytes = (SETTINGS + BODY).getBytes(StandardCharsets.UTF_8);
+        return HexFormat.of().formatHex(Ids.sha256().digest(bytes), 0, 8);
+    }
+
+    /** The body of the request that makes an index that is being built: no replicas, no refresh. */
+    static String createBody(int shards) {
+        return """
+                {"settings": {"number_of_shards": %d, "number_of_replicas": 0, "refresh_interval": "-1", %s}, %s,
+                "_meta": {"mapping": %d, "mappingHash": "%s", "normaliser": %d}}}
+                """.formatted(shards, SETTINGS, BODY, VERSION, hash(), PartNumber.VERSION);
+    }
+}

@@ -1,0 +1,23 @@
+package io.partguard.catalog.index;
+
+/**
+ * An index as the record knows it.
+ *
+ * @param indexedChange everything up to this change of the catalogue can be found
+ * @param supersessionChange the last change that moved a supersession
+ */
+public record IndexState(
+        String name, String mappingHash, int normaliser, State state, long indexedChange, long supersessionChange) {
+
+    public enum State {
+        BUILDING,
+        SERVING,
+        RETIRED
+    }
+
+    /** Changes whenever an answer of the catalogue may have changed. */
+    public String revision() {
+        String built = name.substring(name.lastIndexOf('-') + 1);
+        return built + "." + indexedChange + "." + supersessionChange;
+    }
+}

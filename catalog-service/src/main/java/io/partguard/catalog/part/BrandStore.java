@@ -1,0 +1,48 @@
+package io.partguard.catalog.part;
+
+import io.partguard.identity.BrandName;
+import java.util.List;
+import java.util.OptionalInt;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The brands of the catalogue. */
+@Component
+public class BrandStore {
+    private final JdbcClient jdbc;
+
+    BrandStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @param parts how many parts it has, core charges not counted apart */
+    public record Brand(String brand, String key, long parts) {}
+
+    public List<Brand> all() {
+        return jdbc.sql("""
+                        SELECT b.name, b.key, coalesce(p.parts, 0) AS parts FROM brand b
+                        LEFT JOIN (SELECT brand_id, count(*) AS parts FROM part GROUP BY brand_id) p ON p.brand_id = b.id
+                        ORDER BY b.key
+                        """)
+                .query((row, n) -> new Brand(row.getString("name"), row.getString("key"), row.getLong("parts")))
+                .list();
+    }
+
+    public OptionalInt find(BrandName brand) {
+        return jdbc.sql("SELECT id FROM brand WHERE key = ?")
+                .param(brand.key())
+                .query(Integer.class)
+                .optional()
+                .map(OptionalInt::of)
+                .orElse(OptionalInt.empty());
+    }
+
+    /** The brand's number; it is created where it is not known. */
+    public int findOrCreate(BrandName brand) {
+        jdbc.sql("INSERT INTO brand (key, name) VALUES (?, ?) ON CONFLICT (key) DO NOTHING")
+                .param(brand.key())
+                .param(brand.written())
+                .update();
+        return find(brand).orElseThrow();
+    }
+}

@@ -1,0 +1,31 @@
+package io.partguard.catalog.part;
+
+import io.partguard.api.ErrorCode;
+import io.partguard.api.ErrorKind;
+
+/** The codes of catalog-service. */
+public enum CatalogError implements ErrorCode {
+    PART_NOT_FOUND(ErrorKind.NOT_FOUND),
+    IMPORT_NOT_FOUND(ErrorKind.NOT_FOUND),
+    MAPPING_NOT_FOUND(ErrorKind.NOT_FOUND),
+    MAPPING_INVALID(ErrorKind.UNPROCESSABLE),
+    /** The format of an upload and of its mapping differ. */
+    FORMAT_MISMATCH(ErrorKind.UNPROCESSABLE),
+    /** Neither CSV nor NDJSON. */
+    UNSUPPORTED_FORMAT(ErrorKind.UNSUPPORTED_MEDIA_TYPE),
+    /** The search could not be asked completely. Never an empty list instead. */
+    CATALOGUE_UNAVAILABLE(ErrorKind.UNAVAILABLE),
+    REBUILD_RUNNING(ErrorKind.CONFLICT),
+    NO_PREVIOUS_INDEX(ErrorKind.CONFLICT);
+
+    private final ErrorKind kind;
+
+    CatalogError(ErrorKind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public ErrorKind kind() {
+        return kind;
+    }
+}

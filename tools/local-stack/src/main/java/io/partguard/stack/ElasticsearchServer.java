@@ -189,7 +189,8 @@ public final class ElasticsearchServer implements LocalServer {
         try {
             Files.deleteIfExists(pidFile);
             Files.createDirectories(output.getParent());
-            ProcessBuilder builder = new ProcessBuilder(user.command(command)).directory(program.toFile());
+            ProcessBuilder builder =
+                    new ProcessBuilder(Detached.command(user.command(command))).directory(program.toFile());
             builder.redirectErrorStream(true).redirectOutput(output.toFile());
             builder.environment().keySet().retainAll(List.of("PATH", "LANG"));
             builder.environment()

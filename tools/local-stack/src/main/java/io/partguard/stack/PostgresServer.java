@@ -230,7 +230,7 @@ public final class PostgresServer implements LocalServer {
 
     private Process run(List<String> command, ServerUser user) throws IOException {
         Files.createDirectories(log().getParent());
-        ProcessBuilder builder = new ProcessBuilder(user.command(command)).directory(data.toFile());
+        ProcessBuilder builder = new ProcessBuilder(Detached.command(user.command(command))).directory(data.toFile());
         builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
         builder.environment().keySet().retainAll(List.of("PATH"));
         builder.environment().put("LC_ALL", "C");

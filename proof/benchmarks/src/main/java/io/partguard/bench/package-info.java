@@ -1,0 +1,5 @@
+/** One command for every measured claim. */
+@NullMarked
+package io.partguard.bench;
+
+import org.jspecify.annotations.NullMarked;

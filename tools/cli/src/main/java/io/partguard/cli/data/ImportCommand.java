@@ -1,0 +1,94 @@
+package io.partguard.cli.data;
+
+import static io.partguard.cli.data.Jobs.count;
+
+import io.partguard.cli.CommandFailed;
+import io.partguard.cli.Session;
+import io.partguard.cli.api.Gateway;
+import io.partguard.cli.api.Job;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "import",
+        description = {
+            "Imports a catalogue or a price list: CSV or NDJSON, read as the mapping says.",
+            "Rows that can't be taken are named with line, column, value and code; the others go through.",
+            "Exit code 0 when at least one row was taken (or nothing was wrong), 1 when none was."
+        })
+public final class ImportCommand implements Callable<Integer> {
+    enum Kind {
+        parts("/parts/imports", "/part-mappings", "Catalogue"),
+        prices("/prices/imports", "/price-mappings", "Price list");
+
+        private final String target;
+        private final String mappings;
+        private final String title;
+
+        Kind(String target, String mappings, String title) {
+            this.target = target;
+            this.mappings = mappings;
+            this.title = title;
+        }
+    }
+
+    private final Session session;
+
+    @Parameters(paramLabel = "FILE", description = "The file: CSV, or NDJSON when it ends with .ndjson or .jsonl.")
+    Path file = Path.of("");
+
+    @Option(names = "--mapping", paramLabel = "M.yaml", description = "Which column is which field.")
+    @Nullable Path mapping;
+
+    @Option(names = "--kind", defaultValue = "parts", description = "${COMPLETION-CANDIDATES} (default: parts).")
+    Kind kind = Kind.parts;
+
+    @Option(names = "--dry-run", description = "Read and check everything, store nothing (parts only).")
+    boolean dryRun;
+
+    @Option(names = "--rejected", paramLabel = "FILE", description = "Save the rejected rows with their errors there.")
+    @Nullable Path rejected;
+
+    public ImportCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        if (dryRun && kind != Kind.parts) {
+            throw new CommandFailed(CommandFailed.USAGE, "--dry-run works with --kind parts only.");
+        }
+        Gateway gateway = session.gateway();
+        Upload upload = new Upload(
+                gateway, session.file(file), Optional.ofNullable(mapping).map(session::file));
+        // Importing a file again is a new import (the catalogue may have changed in between), so its key is fresh.
+        String id = upload.send(
+                        kind.mappings,
+                        kind.target,
+                        dryRun ? "dryRun=true&" : "",
+                        UUID.randomUUID().toString())
+                .path("id")
+                .asString();
+        String path = kind.target + "/" + Gateway.encoded(id);
+        Job job = new Jobs(session, gateway).await(kind.title, path);
+        session.screen()
+                .line(kind.title + (dryRun ? " checked, nothing stored: " : ": ") + count(job.read()) + " rows read, "
+                        + count(job.accepted()) + " accepted"
+                        + (job.unchanged() == null ? "" : " (" + count(job.unchanged()) + " unchanged)") + ", "
+                        + count(job.rejected()) + " rejected.");
+        if (job.rejected() > 0) {
+            new Jobs(session, gateway).showRejected(path);
+            if (rejected != null) {
+                gateway.download(path + "/rejected", session.file(rejected));
+                session.screen().line("Rejected rows: " + session.file(rejected));
+            }
+        }
+        return job.accepted() == 0 && job.rejected() > 0 ? CommandFailed.FAILED : 0;
+    }
+}

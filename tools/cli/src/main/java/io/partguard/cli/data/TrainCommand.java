@@ -1,0 +1,97 @@
+package io.partguard.cli.data;
+
+import io.partguard.cli.CommandFailed;
+import io.partguard.cli.Session;
+import io.partguard.cli.stack.Jars;
+import io.partguard.demo.Demo;
+import io.partguard.demo.Sizes;
+import io.partguard.stack.Folders;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "train",
+        description = {
+            "Trains the models anew on generated listings and writes them to a folder.",
+            "Says what it trained on, how well the models do on listings they have not seen, and how to use them."
+        })
+public final class TrainCommand implements Callable<Integer> {
+    private final Session session;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Where the models go (default: training/models in the state folder).")
+    @Nullable Path out;
+
+    @Option(
+            names = "--seed",
+            defaultValue = "7",
+            description = "Of the generator and of the training (default: ${DEFAULT-VALUE}).")
+    long seed = 7;
+
+    @Option(
+            names = "--listings",
+            defaultValue = "24000",
+            description = "How many to generate (default: ${DEFAULT-VALUE}).")
+    int listings = 24_000;
+
+    @Option(
+            names = "--parts",
+            defaultValue = "20500",
+            description = "How many parts to generate (default: ${DEFAULT-VALUE}).")
+    int parts = 20_500;
+
+    public TrainCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        if (listings < 1000 || parts < 500) {
+            throw new CommandFailed(CommandFailed.USAGE, "Training takes at least 1000 listings and 500 parts.");
+        }
+        Path folder = session.home().create().folder().resolve("training");
+        Path data = folder.resolve("data");
+        Path models = out == null ? folder.resolve("models") : session.file(out);
+        Folders.delete(data);
+        session.screen()
+                .line("Generating " + Jobs.count(parts) + " parts and " + Jobs.count(listings)
+                        + " listings of a fictional maker (seed " + seed + ") …");
+        Demo.generate(data, seed, new Sizes(parts, listings));
+        Files.createDirectories(models);
+        List<String> command = new ArrayList<>(List.of(
+                System.getProperty("java.home") + "/bin/java",
+                "-Xmx2g",
+                "-Duser.timezone=UTC",
+                "--enable-native-access=ALL-UNNAMED",
+                "-jar",
+                Jars.built(session.home().root(), "detection-service").toString(),
+                "train",
+                "--data=" + data,
+                "--out=" + models,
+                "--seed=" + seed));
+        ProcessBuilder training =
+                new ProcessBuilder(command).directory(folder.toFile()).inheritIO();
+        training.environment().put("OMP_NUM_THREADS", "1");
+        int exit = training.start().waitFor();
+        if (exit != 0) {
+            throw new CommandFailed(
+                    CommandFailed.FAILED,
+                    "The training ended with exit code " + exit + "; " + models + " may be incomplete.");
+        }
+        session.screen().line();
+        session.screen().line("Models: " + models);
+        session.screen()
+                .line("All listings were synthetic: figures say how well the generator is understood, not the market.");
+        session.screen().line("To use them:  ./partguard down && PARTGUARD_MODEL_DIR=" + models + " ./partguard up");
+        return 0;
+    }
+}

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.DriverManager;
 import org.junit.jupiter.api.Test;
 
-class TestServersIT {
+class ServersForTestsIT {
     @Test
     void elasticsearchAnswers() {
         assertThat(ElasticsearchServer.healthy(TestServers.elasticsearchUrl())).isTrue();

@@ -43,7 +43,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         }
         response.resetBuffer();
         if (refused.getCause() != null) {
-            LOG.warn("{}: {}", refused.code().name(), refused.detail(), refused.getCause());
+            // No stack trace: an outage makes thousands of these, all alike.
+            LOG.warn(
+                    "{}: {}: {}",
+                    refused.code().name(),
+                    refused.detail(),
+                    refused.getCause().toString());
         }
         HttpHeaders headers = new HttpHeaders();
         if (refused.retryAfter() != null) {
@@ -71,6 +76,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         if (response.isCommitted()) {
             // The container then breaks the connection off, so that nobody takes half an answer for a whole one.
             throw unexpected;
+        }
+        for (Throwable cause = unexpected.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof Refused refused) {
+                return refused(refused, response);
+            }
         }
         response.resetBuffer();
         LOG.error("Unexpected", unexpected);

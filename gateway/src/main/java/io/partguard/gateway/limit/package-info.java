@@ -1,0 +1,5 @@
+/** How much one subject may ask for. */
+@NullMarked
+package io.partguard.gateway.limit;
+
+import org.jspecify.annotations.NullMarked;

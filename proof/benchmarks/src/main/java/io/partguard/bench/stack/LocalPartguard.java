@@ -148,6 +148,10 @@ public final class LocalPartguard implements AutoCloseable {
                         Integer.toString(offset),
                         "PARTGUARD_BUILD",
                         "no"));
+        if (scratch) {
+            // They would lead back to the one that started this bench.
+            List.of("PARTGUARD_URL", "PARTGUARD_TOKEN").forEach(builder.environment()::remove);
+        }
         try {
             Path output = Files.createTempFile("partguard-", ".out");
             Path errors = Files.createTempFile("partguard-", ".err");

@@ -1,0 +1,125 @@
+package io.partguard.detection.detections;
+
+import io.partguard.detection.feed.ListingForm;
+import io.partguard.detection.judging.candidate.Candidate;
+import io.partguard.detection.judging.pipeline.Basis;
+import io.partguard.detection.judging.verdict.Verdict;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Rows as they are shown. */
+final class DetectionRows {
+    static final String SELECT = """
+            select d.id, d.created_at, d.listing_id, d.verdict, d.code, d.probability, d.margin, d.at_stake,
+              d.at_stake_currency, d.seller_id, d.document::text as judged, b.document::text as basis,
+              v.document::text as listing, s.external_id as seller_external_id, s.name as seller_name
+            from detection d
+            join basis b on b.hash = d.basis_hash
+            join listing_version v on v.tenant = d.tenant and v.listing_id = d.listing_id
+              and v.content_hash = d.content_hash and v.seen = d.content_seen
+            left join seller s on s.tenant = d.tenant and s.id = d.seller_id
+            """;
+
+    private DetectionRows() {}
+
+    static DetectionView read(ResultSet row, @Nullable String scanId) throws SQLException {
+        DetectionDocument judged = DetectionDocument.JSON.readValue(row.getString("judged"), DetectionDocument.class);
+        ListingForm listing = DetectionDocument.JSON
+                .readValue(row.getString("listing"), ListingForm.class)
+                .withPerson(row.getString("seller_external_id"), row.getString("seller_name"));
+        String verdict = row.getString("verdict");
+        return new DetectionView(
+                row.getString("id"),
+                scanId,
+                row.getString("listing_id"),
+                listing,
+                verdict == null ? "UNDECIDED" : "DECIDED",
+                verdict == null ? null : Verdict.valueOf(verdict),
+                row.getString("code"),
+                (Double) row.getObject("probability"),
+                judged.probabilities(),
+                judged.raw(),
+                judged.calibrated(),
+                (Double) row.getObject("margin"),
+                reasons(judged),
+                rulings(judged),
+                matched(judged.matched()),
+                price(judged.price()),
+                atStake(row.getBigDecimal("at_stake"), row.getString("at_stake_currency")),
+                row.getString("seller_id"),
+                DetectionView.BasisView.of(DetectionDocument.JSON.readValue(row.getString("basis"), Basis.class)),
+                DetectionView.TRAINED_ON,
+                row.getObject("created_at", OffsetDateTime.class).toInstant());
+    }
+
+    private static List<DetectionView.ReasonView> reasons(DetectionDocument judged) {
+        return judged.reasons() == null
+                ? List.of()
+                : judged.reasons().stream()
+                        .map(reason -> new DetectionView.ReasonView(
+                                reason.signal(),
+                                reason.listingValue(),
+                                reason.referenceValue(),
+                                reason.contribution(),
+                                Sentences.of(reason, Locale.ENGLISH)))
+                        .toList();
+    }
+
+    private static List<DetectionView.RulingView> rulings(DetectionDocument judged) {
+        return judged.rulings() == null
+                ? List.of()
+                : judged.rulings().stream()
+                        .map(ruling -> new DetectionView.RulingView(ruling.code(), ruling.struck(), ruling.source()))
+                        .toList();
+    }
+
+    private static DetectionView.@Nullable Matched matched(DetectionDocument.@Nullable Matched matched) {
+        if (matched == null) {
+            return null;
+        }
+        Candidate part = matched.part();
+        return new DetectionView.Matched(
+                part.partId(),
+                part.brand(),
+                part.partNumber(),
+                part.name(),
+                matched.probability(),
+                part.route(),
+                part.spelling(),
+                part.image());
+    }
+
+    private static DetectionView.@Nullable Price price(DetectionDocument.@Nullable Price price) {
+        return price == null
+                ? null
+                : new DetectionView.Price(
+                        amount(price.listPrice()),
+                        amount(price.dealerNet()),
+                        price.cheapestLegal() == null ? null : amount(price.cheapestLegal()),
+                        price.cheapestLegalCountry());
+    }
+
+    private static DetectionView.Amount amount(DetectionDocument.Amount amount) {
+        return new DetectionView.Amount(amount.amount(), amount.currency());
+    }
+
+    static DetectionView.@Nullable Amount atStake(@Nullable BigDecimal amount, @Nullable String currency) {
+        return amount == null || currency == null
+                ? null
+                : new DetectionView.Amount(
+                        amount.setScale(
+                                        Math.max(
+                                                0,
+                                                Currency.getInstance(currency).getDefaultFractionDigits()),
+                                        RoundingMode.HALF_UP)
+                                .toPlainString(),
+                        currency);
+    }
+}

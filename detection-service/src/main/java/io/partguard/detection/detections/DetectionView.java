@@ -1,0 +1,108 @@
+package io.partguard.detection.detections;
+
+import io.partguard.detection.feed.ListingForm;
+import io.partguard.detection.judging.pipeline.Basis;
+import io.partguard.detection.judging.verdict.Verdict;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A detection as it is shown.
+ *
+ * @param verdict missing where status is UNDECIDED
+ * @param probability final probability of the verdict, 0 to 1
+ * @param probabilities final: calibrated, with the struck verdicts out
+ * @param margin log-odds of the verdict against the rest; the reasons' contributions add up to it
+ * @param modelTrainedOn what the model learnt from: SYNTHETIC until there are real labels
+ */
+@Schema(name = "Detection")
+public record DetectionView(
+        String id,
+        @Nullable String scanId,
+        String listingKey,
+        ListingForm listing,
+
+        @Schema(description = "DECIDED, or UNDECIDED with a code: somebody could not be asked or an input is missing")
+        String status,
+
+        @Nullable Verdict verdict,
+        @Nullable String code,
+        @Nullable Double probability,
+        @Nullable Map<Verdict, Double> probabilities,
+        @Nullable Map<Verdict, Double> raw,
+        @Nullable Map<Verdict, Double> calibrated,
+        @Nullable Double margin,
+        List<ReasonView> reasons,
+        List<RulingView> rulings,
+        @Nullable Matched matched,
+        @Nullable Price price,
+        @Nullable Amount atStake,
+        @Nullable String sellerKey,
+        BasisView basis,
+        String modelTrainedOn,
+        Instant createdAt) {
+
+    /** What every surface says of the model until it has seen real labels. */
+    public static final String TRAINED_ON = "SYNTHETIC";
+
+    /** @param contribution to the margin, in log-odds */
+    @Schema(name = "Reason")
+    public record ReasonView(
+            String signal,
+            @Nullable String listingValue,
+            @Nullable String referenceValue,
+            double contribution,
+            String sentence) {}
+
+    /** @param struck verdicts ruled out; none: it asks for a person */
+    @Schema(name = "Ruling")
+    public record RulingView(String code, Set<Verdict> struck, String source) {}
+
+    @Schema(name = "MatchedPart")
+    public record Matched(
+            String partId,
+            String brand,
+            String partNumber,
+            String name,
+            double probability,
+            String route,
+            @Nullable String spelling,
+            @Nullable String image) {}
+
+    @Schema(name = "ReferencePrice")
+    public record Price(
+            Amount listPrice,
+            Amount dealerNet,
+            @Nullable Amount cheapestLegal,
+            @Nullable String cheapestLegalCountry) {}
+
+    @Schema(name = "Amount")
+    public record Amount(String amount, String currency) {}
+
+    /** Every revision that the answer rests on. */
+    @Schema(name = "Basis")
+    public record BasisView(
+            String catalogueRevision,
+            String priceBook,
+            String matchModel,
+            String verdictModel,
+            String rulings,
+            int normaliser,
+            String build) {
+
+        static BasisView of(Basis basis) {
+            return new BasisView(
+                    basis.catalogueRevision(),
+                    basis.priceBook(),
+                    basis.matchModel(),
+                    basis.verdictModel(),
+                    basis.rulings(),
+                    basis.normaliser(),
+                    basis.build());
+        }
+    }
+}

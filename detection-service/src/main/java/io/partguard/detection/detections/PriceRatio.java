@@ -1,0 +1,29 @@
+package io.partguard.detection.detections;
+
+import io.partguard.detection.judging.listing.ClaimedPrice;
+import io.partguard.detection.judging.pipeline.Detection;
+import io.partguard.detection.judging.pipeline.PriceReferences.PriceReference;
+import io.partguard.identity.Lookup;
+import io.partguard.identity.Money;
+import org.jspecify.annotations.Nullable;
+
+/** What an offer costs a piece, over what the genuine part costs by list: for looking at offers by how cheap they are. */
+final class PriceRatio {
+    private PriceRatio() {}
+
+    /** Null where either price is not known, or they are in two currencies. */
+    static @Nullable Double of(Detection detection) {
+        ClaimedPrice claimed = detection.listing().price();
+        if (claimed == null
+                || !(claimed.read() instanceof Lookup.Found<Money>(Money asked))
+                || !(detection.price() instanceof Lookup.Found<PriceReference>(PriceReference reference))
+                || !asked.currency().equals(reference.listPrice().currency())
+                || reference.listPrice().amount().signum() <= 0) {
+            return null;
+        }
+        Integer pieces = detection.listing().packQuantity();
+        return asked.amount().doubleValue()
+                / (pieces == null ? 1 : pieces)
+                / reference.listPrice().amount().doubleValue();
+    }
+}

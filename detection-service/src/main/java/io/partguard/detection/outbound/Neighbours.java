@@ -1,0 +1,9 @@
+package io.partguard.detection.outbound;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.validation.annotation.Validated;
+
+/** The services that this one asks. */
+@Validated
+@ConfigurationProperties("partguard.neighbours")
+public record Neighbours(Neighbour catalog, Neighbour pricing) {}

@@ -1,0 +1,11 @@
+package io.partguard.detection.outbound;
+
+import java.util.function.Predicate;
+
+/** Which failures the retry layer tries again and the breaker counts; named by class in the configuration. */
+public final class WorthAnotherTry implements Predicate<Throwable> {
+    @Override
+    public boolean test(Throwable failure) {
+        return failure instanceof CallFailed failed && failed.worthAnotherTry();
+    }
+}

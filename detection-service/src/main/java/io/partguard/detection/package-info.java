@@ -1,0 +1,5 @@
+/** Finds fakes among marketplace listings, explains each verdict, feeds the review queue. */
+@NullMarked
+package io.partguard.detection;
+
+import org.jspecify.annotations.NullMarked;

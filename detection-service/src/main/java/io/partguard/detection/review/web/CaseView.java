@@ -1,0 +1,63 @@
+package io.partguard.detection.review.web;
+
+import io.partguard.detection.review.Outcome;
+import io.partguard.detection.review.ReviewCase;
+import io.partguard.identity.Money;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A case as it is shown. @param detections ids to read under {@code /v1/detections} */
+@Schema(name = "Case")
+record CaseView(
+        String id,
+        ReviewCase.Status status,
+        @Nullable Outcome outcome,
+        @Nullable String verdict,
+        @Nullable String note,
+        double priority,
+        @Nullable Stake atStake,
+        @Nullable String sellerId,
+        long revision,
+        @Nullable String holder,
+        @Nullable Instant leaseUntil,
+        Instant createdAt,
+        @Nullable Instant decidedAt,
+        @Nullable String decidedBy,
+        List<Detected> detections) {
+
+    @Schema(name = "Stake")
+    record Stake(String amount, String currency) {
+        static @Nullable Stake of(@Nullable Money money) {
+            return money == null
+                    ? null
+                    : new Stake(money.amount().toPlainString(), money.currency().getCurrencyCode());
+        }
+    }
+
+    @Schema(name = "CaseDetection")
+    record Detected(String detectionId, String listingKey, String verdict, List<String> flags) {}
+
+    static CaseView of(ReviewCase one) {
+        return new CaseView(
+                one.id(),
+                one.status(),
+                one.outcome(),
+                one.verdict(),
+                one.note(),
+                one.priority(),
+                Stake.of(one.atStake()),
+                one.sellerId(),
+                one.revision(),
+                one.holder(),
+                one.leaseUntil(),
+                one.createdAt(),
+                one.decidedAt(),
+                one.decidedBy(),
+                one.listings().stream()
+                        .map(listing -> new Detected(
+                                listing.detectionId(), listing.listingId(), listing.verdict(), listing.flags()))
+                        .toList());
+    }
+}

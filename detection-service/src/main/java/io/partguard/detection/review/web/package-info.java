@@ -1,0 +1,5 @@
+/** The review queue over HTTP. */
+@NullMarked
+package io.partguard.detection.review.web;
+
+import org.jspecify.annotations.NullMarked;

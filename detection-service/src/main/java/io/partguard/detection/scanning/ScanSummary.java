@@ -1,0 +1,82 @@
+package io.partguard.detection.scanning;
+
+import io.partguard.api.Viewer;
+import io.partguard.detection.detections.DetectionFinder;
+import io.partguard.detection.detections.DetectionView;
+import io.partguard.detection.detections.DetectionView.Amount;
+import io.partguard.detection.sellers.SellerFinder;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The first page of a report. */
+@Component
+public class ScanSummary {
+    private static final int SHOWN = 5;
+    private static final int SELLERS = 10;
+
+    private final DetectionFinder detections;
+    private final SellerFinder sellers;
+
+    ScanSummary(DetectionFinder detections, SellerFinder sellers) {
+        this.detections = detections;
+        this.sellers = sellers;
+    }
+
+    /**
+     * @param atStake genuine list price of what accused offers have in stock, each offer once, by currency
+     * @param cheapHonest offers far below list price that are not accused, with the reason why not
+     */
+    @Schema(name = "ScanSummary")
+    public record Summary(
+            String id,
+            @Nullable String name,
+            long listings,
+            Map<String, Long> verdicts,
+            long undecided,
+            long rejected,
+            long accused,
+            List<Amount> atStake,
+            List<SellerFinder.Seller> sellers,
+            List<DetectionView> topSuspicious,
+            List<CheapHonest> cheapHonest,
+            String modelTrainedOn) {}
+
+    @Schema(name = "CheapHonest")
+    public record CheapHonest(
+            DetectionView detection, @Nullable String why) {}
+
+    /** @param scan a finished one of the viewer's tenant */
+    public Summary of(Viewer viewer, Scan scan) {
+        Map<String, Long> verdicts = new TreeMap<>(scan.verdicts());
+        verdicts.remove(Scan.UNDECIDED);
+        long accused = verdicts.getOrDefault("COPYCAT", 0L) + verdicts.getOrDefault("COUNTERFEIT", 0L);
+        return new Summary(
+                scan.id(),
+                scan.name(),
+                scan.accepted(),
+                verdicts,
+                scan.undecided(),
+                scan.rejected(),
+                accused,
+                sellers.atStakeIn(viewer, scan.id()),
+                sellers.mostAtStakeIn(viewer, scan.id(), SELLERS),
+                detections.mostSuspicious(viewer, scan.id(), SHOWN),
+                detections.cheapestHonest(viewer, scan.id(), SHOWN).stream()
+                        .map(found -> new CheapHonest(found, why(found)))
+                        .toList(),
+                DetectionView.TRAINED_ON);
+    }
+
+    private static @Nullable String why(DetectionView found) {
+        return found.reasons().stream()
+                .filter(reason -> !reason.signal().equals("PRIOR"))
+                .max(Comparator.comparingDouble(DetectionView.ReasonView::contribution))
+                .map(DetectionView.ReasonView::sentence)
+                .orElse(null);
+    }
+}

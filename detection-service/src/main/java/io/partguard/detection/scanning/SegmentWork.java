@@ -1,0 +1,171 @@
+package io.partguard.detection.scanning;
+
+import io.partguard.api.BlobStore;
+import io.partguard.detection.detections.DetectionKeeper;
+import io.partguard.detection.detections.Judge;
+import io.partguard.detection.detections.Judged;
+import io.partguard.detection.detections.Kept;
+import io.partguard.detection.feed.ListingReading;
+import io.partguard.detection.judging.listing.Listing;
+import io.partguard.detection.judging.pipeline.Detection;
+import io.partguard.detection.judging.verdict.Judgement;
+import io.partguard.detection.scanning.ScanStore.Results;
+import io.partguard.detection.scanning.ScanStore.Segment;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Judges a segment batch by batch; each batch is one transaction that also moves the segment on. */
+@Component
+class SegmentWork {
+    private static final Logger LOG = LoggerFactory.getLogger(SegmentWork.class);
+
+    private final ScanStore scans;
+    private final BlobStore blobs;
+    private final Judge judge;
+    private final DetectionKeeper keeper;
+    private final TransactionTemplate transaction;
+    private final ScanProperties properties;
+    private volatile boolean stopping;
+
+    SegmentWork(
+            ScanStore scans,
+            BlobStore blobs,
+            Judge judge,
+            DetectionKeeper keeper,
+            TransactionTemplate transaction,
+            ScanProperties properties) {
+        this.scans = scans;
+        this.blobs = blobs;
+        this.judge = judge;
+        this.keeper = keeper;
+        this.transaction = transaction;
+        this.properties = properties;
+    }
+
+    /** How a try ended. */
+    enum End {
+        /** Nothing is left to do here: it is done, or somebody else has it. */
+        OVER,
+        /** Somebody is out; come back in a while. */
+        WAIT,
+        /** This process stops; anybody may go on at once. */
+        HANDED_BACK
+    }
+
+    /** Lets segments in work end after the batch they are at. */
+    void stop() {
+        stopping = true;
+    }
+
+    End work(String scanId, int no) throws IOException {
+        Scan scan = scans.forWork(scanId).orElse(null);
+        Segment segment = scans.segment(scanId, no).orElse(null);
+        if (scan == null || segment == null || scan.status() != Scan.Status.RUNNING) {
+            return End.OVER;
+        }
+        int done = segment.done();
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(blobs.read(segment.blob()), StandardCharsets.UTF_8))) {
+            for (int skipped = 0; skipped < done; skipped++) {
+                lines.readLine();
+            }
+            while (done < segment.size()) {
+                if (stopping) {
+                    return End.HANDED_BACK;
+                }
+                List<SegmentLine> batch = read(lines, Math.min(properties.batchSize(), segment.size() - done));
+                List<Detection> detections = judge(scan, batch);
+                boolean outage = detections.stream().anyMatch(SegmentWork::worthAnotherTry);
+                if (outage && !scans.outOfPatience(scanId, properties.patience())) {
+                    return End.WAIT;
+                }
+                if (!write(scan, no, done, batch, detections, outage)) {
+                    return End.OVER;
+                }
+                done += batch.size();
+            }
+        }
+        scans.finishIfDone(scanId);
+        return End.OVER;
+    }
+
+    private static List<SegmentLine> read(BufferedReader lines, int most) throws IOException {
+        List<SegmentLine> batch = new ArrayList<>(most);
+        while (batch.size() < most) {
+            String line = lines.readLine();
+            if (line == null) {
+                throw new IOException("a segment ends before its last listing");
+            }
+            batch.add(SegmentLine.JSON.readValue(line, SegmentLine.class));
+        }
+        return batch;
+    }
+
+    private List<Detection> judge(Scan scan, List<SegmentLine> batch) {
+        List<Listing> listings = batch.stream()
+                .map(line -> ListingReading.listing(line.listing()))
+                .toList();
+        return judge.judge(scan.tenant(), listings, started(scan));
+    }
+
+    private static Instant started(Scan scan) {
+        return scan.startedAt() == null ? scan.createdAt() : scan.startedAt();
+    }
+
+    private static boolean worthAnotherTry(Detection detection) {
+        return detection.judgement() instanceof Judgement.Undecided undecided && undecided.retry();
+    }
+
+    private boolean write(
+            Scan scan, int no, int done, List<SegmentLine> batch, List<Detection> detections, boolean outage) {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            // First of all, so that a worker that lost its segment writes nothing and waits for nobody.
+            if (!scans.advance(scan.id(), no, done, done + batch.size())) {
+                LOG.info("segment {} of {} is not at {} any more: left to whoever has it", no, scan.id(), done);
+                status.setRollbackOnly();
+                return false;
+            }
+            List<Judged> judged = new ArrayList<>(batch.size());
+            for (int i = 0; i < batch.size(); i++) {
+                judged.add(new Judged(batch.get(i).listing(), detections.get(i)));
+            }
+            List<Kept> kept = keeper.keep(scan.tenant(), judged);
+            scans.insertResults(scan.id(), no, results(batch, detections, kept));
+            if (!outage) {
+                scans.outageOver(scan.id());
+            }
+            return true;
+        }));
+    }
+
+    private static Results results(List<SegmentLine> batch, List<Detection> detections, List<Kept> kept) {
+        Map<String, Long> verdicts = new TreeMap<>();
+        for (Detection detection : detections) {
+            String verdict = switch (detection.judgement()) {
+                case Judgement.Decided decided -> decided.verdict().name();
+                case Judgement.Undecided undecided -> Scan.UNDECIDED;
+            };
+            verdicts.merge(verdict, 1L, Long::sum);
+        }
+        return new Results(
+                batch.stream().map(SegmentLine::line).toArray(Long[]::new),
+                kept.stream().map(Kept::listingId).toArray(String[]::new),
+                kept.stream().map(Kept::detectionId).toArray(String[]::new),
+                kept.stream()
+                        .map(one -> one.createdAt().atOffset(ZoneOffset.UTC).toString())
+                        .toArray(String[]::new),
+                verdicts);
+    }
+}

@@ -1,0 +1,150 @@
+package io.partguard.detection.detections;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.partguard.detection.ServiceIT;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class DetectionIT extends ServiceIT {
+
+    @AfterEach
+    void heal() {
+        judge.outage = "";
+    }
+
+    private static String listing(String id, String title) {
+        return """
+                {"marketplace":"bay","listingId":"%s","title":"%s","country":"DE",
+                 "price":{"amount":"30.00","currency":"EUR"},"seller":{"id":"s-%s","name":"Ann","positiveShare":0.9}}
+                """.formatted(id, title, id);
+    }
+
+    private HttpResponse<String> detect(String body) {
+        return post("/v1/detections", "application/json", body);
+    }
+
+    @Test
+    void aListingIsJudgedStoredAndFoundAgain() {
+        HttpResponse<String> answer = detect(listing("one", "COUNTERFEIT disc"));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        JsonNode detection = json(answer);
+        assertThat(detection.get("verdict").asString()).isEqualTo("COUNTERFEIT");
+        assertThat(detection.get("matched").get("partNumber").asString()).isEqualTo("34 11 6");
+        assertThat(detection.get("reasons").get(1).get("sentence").asString()).isNotEmpty();
+        assertThat(detection.get("modelTrainedOn").asString()).isEqualTo("SYNTHETIC");
+        assertThat(detection.get("listing").get("seller").get("name").asString())
+                .isEqualTo("Ann");
+        String id = detection.get("id").asString();
+        assertThat(get("/v1/detections/" + id).body()).isEqualTo(answer.body());
+        assertThat(send(requestOf("other", "eve", "/v1/detections/" + id, "analyst")
+                                .GET())
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(json(detect(listing("one", "COUNTERFEIT disc"))).get("id").asString())
+                .isEqualTo(id);
+    }
+
+    @Test
+    void personalDataOfTheSellerIsInOneTable() {
+        detect(listing("person", "GENUINE disc").replace("Ann", "Annegret Beispiel"));
+        for (String table : new String[] {"listing", "listing_version", "detection"}) {
+            assertThat(jdbc.sql("select count(*) from " + table + " t where t::text like '%Annegret%'")
+                            .query(Long.class)
+                            .single())
+                    .isZero();
+        }
+        jdbc.sql("update seller set name = null, external_id = null where name = 'Annegret Beispiel'")
+                .update();
+        JsonNode items = json(get("/v1/detections?limit=200")).get("items");
+        assertThat(items).noneMatch(item -> item.toString().contains("Annegret"));
+    }
+
+    @Test
+    void anAccusationIsACaseAtOnce() {
+        String id = json(detect(listing("case", "COPYCAT disc"))).get("id").asString();
+        JsonNode cases = json(get("/v1/cases?status=OPEN&limit=200")).get("items");
+        assertThat(cases).anyMatch(one -> one.toString().contains(id));
+    }
+
+    @Test
+    void anOutageIs503WithItsCodeAndNothingIsStored() {
+        judge.outage = "CATALOG_TIMEOUT";
+        HttpResponse<String> answer = detect(listing("out", "NOT_OURS thing"));
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(json(answer).get("code").asString()).isEqualTo("CATALOG_TIMEOUT");
+        assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+        assertThat(jdbc.sql("select count(*) from listing where external_id = 'out'")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void everyFaultOfAListingIsNamedWithItsPlace() {
+        HttpResponse<String> answer = detect(
+                "{\"marketplace\":\"bay\",\"price\":{\"amount\":\"-3\",\"currency\":\"XXQ\"},\"country\":\"Germany\"}");
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body())
+                .contains("\"/listingId\"", "\"/title\"", "\"/price/amount\"", "\"/price/currency\"", "\"/country\"");
+        assertThat(detect(listing("x", "GENUINE y").replace("\"country\"", "\"tenant\""))
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void dealersAskForOneListingAndSeeNoLists() {
+        assertThat(send(request("/v1/detections", "dealer")
+                                .header("Content-Type", "application/json")
+                                .POST(BodyPublishers.ofString(listing("dealer", "GENUINE x"))))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(send(request("/v1/detections", "dealer").GET()).statusCode()).isEqualTo(403);
+        assertThat(send(request("/v1/cases", "dealer").GET()).statusCode()).isEqualTo(403);
+        assertThat(send(request("/v1/sellers", "pricing").GET()).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void pagesFollowEachOtherWithoutGaps() {
+        for (int i = 0; i < 7; i++) {
+            detect(listing("page-" + i, "PARALLEL_IMPORT x"));
+        }
+        for (String sort : new String[] {"margin", "observed"}) {
+            String base = "/v1/detections?verdict=PARALLEL_IMPORT&limit=3&sort=" + sort;
+            int seen = 0;
+            String cursor = "";
+            do {
+                JsonNode page = json(get(base + cursor));
+                seen += page.get("items").size();
+                cursor = page.has("next") ? "&cursor=" + page.get("next").asString() : "";
+            } while (!cursor.isEmpty());
+            assertThat(seen).isEqualTo(7);
+        }
+        assertThat(get("/v1/detections?cursor=nonsense").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void decisionsNeedTheRevisionThatWasRead() {
+        detect(listing("etag", "COUNTERFEIT disc"));
+        HttpResponse<String> claimed = post("/v1/cases/next", "application/json", "");
+        assertThat(claimed.statusCode()).isEqualTo(200);
+        String path = "/v1/cases/" + json(claimed).get("id").asString() + "/decision";
+        String etag = claimed.headers().firstValue("ETag").orElseThrow();
+        String decision = "{\"outcome\":\"CONFIRMED\",\"verdict\":\"COUNTERFEIT\"}";
+        assertThat(post(path, "application/json", decision).statusCode()).isEqualTo(428);
+        assertThat(decide(path, "\"1\"", decision).statusCode()).isEqualTo(412);
+        assertThat(decide(path, etag, "{\"outcome\":\"MAYBE\"}").statusCode()).isEqualTo(400);
+        assertThat(decide(path, etag, decision).statusCode()).isEqualTo(200);
+        assertThat(decide(path, etag, decision).statusCode()).isEqualTo(412);
+    }
+
+    private HttpResponse<String> decide(String path, String etag, String decision) {
+        return send(request(path, "analyst")
+                .header("Content-Type", "application/json")
+                .header("If-Match", etag)
+                .POST(BodyPublishers.ofString(decision)));
+    }
+}

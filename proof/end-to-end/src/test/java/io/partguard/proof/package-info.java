@@ -1,2 +1,0 @@
-/** One path a use, through the gateway, on the real stack. */
-package io.partguard.proof;

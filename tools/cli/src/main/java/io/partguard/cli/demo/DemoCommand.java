@@ -44,7 +44,7 @@ public final class DemoCommand implements Callable<Integer> {
         Path folder = generated();
         FirstLook look = new DemoLoad(session, session.gateway(), folder, edition()).run();
         new FirstLookScreen(session.screen()).show(look);
-        Path page = report == null ? session.home().root().resolve("demo-report.html") : session.file(report);
+        Path page = report == null ? session.file(Path.of("demo-report.html")) : session.file(report);
         Files.writeString(page, FirstLookPage.of(look));
         next(page, System.nanoTime() - start);
         return 0;

@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
 public final class ResetCommand implements Callable<Integer> {
     /** Only what Partguard itself creates is deleted: PARTGUARD_HOME may have been set to anything. */
     private static final List<String> OURS =
-            List.of("keys", "secrets", "run", "logs", "servers", "apps", "build", "demo", "training");
+            List.of("keys", "secrets", "run", "logs", "servers", "apps", "build", "demo", "training", "ci");
 
     private final Session session;
 

@@ -1,7 +1,9 @@
 package io.partguard.cli.stack;
 
 import io.partguard.cli.Session;
+import io.partguard.stack.Folders;
 import io.partguard.stack.LocalServer;
+import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -11,7 +13,7 @@ import picocli.CommandLine.Option;
 public final class ServersCommand implements Callable<Integer> {
     private final Session session;
 
-    @Option(names = "--stop", description = "Stops them.")
+    @Option(names = "--stop", description = "Stops them and removes their data.")
     boolean stop;
 
     public ServersCommand(Session session) {
@@ -19,11 +21,12 @@ public final class ServersCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         Backends backends = new Backends(session);
         if (stop) {
             backends.elasticsearch().stop();
             backends.postgres().stop();
+            Folders.delete(session.home().servers().resolve("data"));
             return 0;
         }
         session.home().create();

@@ -1,0 +1,193 @@
+package io.partguard.cli.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.partguard.cli.CommandLineRun;
+import io.partguard.cli.FakeGateway;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ImportAndScanTest {
+    @TempDir
+    Path folder;
+
+    private final FakeGateway gateway = new FakeGateway();
+
+    @BeforeEach
+    void files() throws IOException {
+        Files.writeString(folder.resolve("parts.txt"), "number;text\nA-1;Filter\n");
+        Files.writeString(
+                folder.resolve("My Parts.yaml"), "format: csv\nseparator: \";\"\nfields: {partNumber: number}\n");
+        Files.writeString(folder.resolve("feed.ndjson"), "{\"title\":\"Filter\"}\n");
+    }
+
+    @AfterEach
+    void stop() {
+        gateway.close();
+    }
+
+    private CommandLineRun run(String... args) {
+        return CommandLineRun.of(folder, gateway.url(), "", args);
+    }
+
+    @Test
+    void storesTheMappingSendsTheFileAndSaysWhatWasRejected() {
+        gateway.answer("PUT", "/part-mappings/my-parts", 200, "{}")
+                .answer("POST", "/parts/imports", 202, "{\"id\":\"imp_1\",\"status\":\"QUEUED\"}")
+                .answer("GET", "/parts/imports/imp_1", 200, "{\"id\":\"imp_1\",\"status\":\"RUNNING\",\"read\":1}")
+                .answer(
+                        "GET",
+                        "/parts/imports/imp_1",
+                        200,
+                        "{\"id\":\"imp_1\",\"status\":\"FINISHED\",\"read\":3,\"accepted\":2,\"rejected\":1}")
+                .answer(
+                        "GET",
+                        "/parts/imports/imp_1/rejected",
+                        200,
+                        "{\"line\":3,\"column\":\"price\",\"value\":\"-4\u001B[2J\",\"code\":\"NEGATIVE\",\"detail\":\"below zero\"}\n");
+
+        CommandLineRun run = run("import", "parts.txt", "--mapping", "My Parts.yaml", "--rejected", "bad.csv");
+
+        assertThat(run.errors()).contains("line 3, price = \"-4·[2J\": below zero [NEGATIVE]");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("3 rows read, 2 accepted, 1 rejected");
+        assertThat(folder.resolve("bad.csv")).exists();
+        FakeGateway.Asked upload = gateway.asked("POST", "/parts/imports");
+        assertThat(upload.path()).isEqualTo("/parts/imports?mapping=my-parts");
+        assertThat(upload.headers()).containsEntry("content-type", "text/csv");
+        assertThat(upload.headers().get("authorization")).startsWith("Bearer ey");
+        assertThat(upload.body()).startsWith("number;text");
+    }
+
+    @Test
+    void aRefusedMappingIsShownWithPlaceValueAndCode() {
+        gateway.answer("PUT", "/part-mappings/my-parts", 400, """
+                {"title":"Bad request","status":400,"code":"BAD_MAPPING","detail":"The mapping can't be used.",
+                 "errors":[{"pointer":"/fields/partNumer","value":"number","code":"UNKNOWN_FIELD","detail":"line 3: no such field"}]}
+                """);
+
+        CommandLineRun run = run("import", "parts.txt", "--mapping", "My Parts.yaml");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.errors())
+                .contains("BAD_MAPPING")
+                .contains("/fields/partNumer = \"number\": line 3: no such field [UNKNOWN_FIELD]");
+    }
+
+    @Test
+    void aFailedImportSaysWhy() {
+        gateway.answer("POST", "/parts/imports", 202, "{\"id\":\"i\"}")
+                .answer(
+                        "GET",
+                        "/parts/imports/i",
+                        200,
+                        "{\"id\":\"i\",\"status\":\"FAILED\",\"failure\":{\"code\":\"NO_HEADER\",\"detail\":\"no column brand\"}}");
+
+        CommandLineRun run = run("import", "parts.txt");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.errors()).contains("no column brand [NO_HEADER]");
+    }
+
+    @Test
+    void aMissingFileIsAMistakeOfTheCallerAndNothingIsSent() {
+        CommandLineRun run = run("import", "none.csv");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.errors()).contains("none.csv");
+        assertThat(gateway.asked()).isEmpty();
+    }
+
+    @Test
+    void anOutageIsToldFromARefusal() {
+        gateway.answer(
+                "GET",
+                "/parts",
+                503,
+                "{\"title\":\"Unavailable\",\"status\":503,\"code\":\"SEARCH_UNAVAILABLE\",\"traceId\":\"abc\"}");
+
+        CommandLineRun run = run("lookup", "A", "1");
+
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.errors()).contains("SEARCH_UNAVAILABLE").contains("abc");
+    }
+
+    @Test
+    void nothingFoundIsNotAnOutage() {
+        gateway.answer("GET", "/parts", 200, "{\"catalogueRevision\":\"4\",\"items\":[]}");
+
+        assertThat(run("lookup", "A-1").exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void followsTheSupersession() {
+        gateway.answer("GET", "/parts", 200, """
+                {"items":[{"part":{"partId":"prt_1","brand":"Karvessa","partNumber":"5N0 1","name":"Lamp","status":"SUPERSEDED"},
+                  "route":"OWN_NUMBER","spelling":"LOST_PREFIX",
+                  "chain":[{"fromPartId":"prt_1","from":"5N0 1","to":["5N0 2"],"kind":"ONE","note":"USE 5N0 2"}]}]}
+                """);
+
+        CommandLineRun run = run("lookup", "5n01");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("Karvessa 5N0 1").contains("5N0 1 → 5N0 2 (one): USE 5N0 2");
+        assertThat(run.out()).contains("written lost prefix");
+    }
+
+    @Test
+    void waitsForAScanAndSavesTheResults() throws IOException {
+        gateway.answer("POST", "/scans", 202, "{\"id\":\"scn_1\"}")
+                .answer(
+                        "GET",
+                        "/scans/scn_1",
+                        200,
+                        "{\"id\":\"scn_1\",\"status\":\"FINISHED\",\"read\":1,\"accepted\":1,\"rejected\":0}")
+                .answer(
+                        "GET",
+                        "/scans/scn_1/summary",
+                        200,
+                        "{\"verdicts\":{\"COPYCAT\":1},\"undecided\":2,\"listings\":3,\"accused\":1,\"modelTrainedOn\":\"SYNTHETIC\"}")
+                .answer("GET", "/scans/scn_1/results", 200, "line,verdict\n1,COPYCAT\n");
+
+        CommandLineRun run = run("scan", "feed.ndjson", "--country", "de", "--wait", "--out", "results.csv");
+
+        assertThat(run.errors()).isEmpty();
+        assertThat(run.out()).contains("COPYCAT").contains("UNDECIDED").contains("synthetic");
+        assertThat(folder.resolve("results.csv")).hasContent("line,verdict\n1,COPYCAT\n");
+        assertThat(folder.resolve("results.csv.part")).doesNotExist();
+        FakeGateway.Asked upload = gateway.asked("POST", "/scans");
+        assertThat(upload.path()).isEqualTo("/scans?country=DE");
+        assertThat(upload.headers()).containsEntry("content-type", "application/x-ndjson");
+    }
+
+    @Test
+    void aCountryIsTwoLetters() {
+        assertThat(run("scan", "feed.ndjson", "--country", "Germany").exitCode())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void saysHowToStartWhenNobodyAnswers() {
+        gateway.close();
+
+        CommandLineRun run = run("lookup", "A-1");
+
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.errors()).contains("./partguard up");
+    }
+
+    @Test
+    void everyCommandExplainsItself() {
+        for (String command : new String[] {
+            "demo", "up", "down", "status", "logs", "reset", "token", "import", "lookup", "scan", "review", "train",
+            "bench"
+        }) {
+            assertThat(run(command, "--help").exitCode()).as(command).isZero();
+        }
+    }
+}

@@ -92,6 +92,8 @@ public final class Partguard {
                 it.getCommandSpec().mixinStandardHelpOptions(true);
             }
         });
+        line.setOut(session.screen().writer());
+        line.setErr(session.errors().writer());
         line.setUsageHelpWidth(Screen.COLUMNS);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((exception, command, parsed) -> failed(session, exception));

@@ -1,6 +1,7 @@
 package io.partguard.cli.terminal;
 
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,6 +22,11 @@ public final class Screen {
 
     public boolean isTerminal() {
         return terminal;
+    }
+
+    /** For libraries that write by themselves. */
+    public PrintWriter writer() {
+        return new PrintWriter(out, true);
     }
 
     public synchronized void line(String text) {

@@ -49,7 +49,7 @@ class ImportAndScanTest {
                         "GET",
                         "/parts/imports/imp_1/rejected",
                         200,
-                        "{\"line\":3,\"column\":\"price\",\"value\":\"-4\u001B[2J\",\"code\":\"NEGATIVE\",\"detail\":\"below zero\"}\n");
+                        "{\"line\":3,\"column\":\"price\",\"value\":\"-4\\u001b[2J\",\"code\":\"NEGATIVE\",\"detail\":\"below zero\"}\n");
 
         CommandLineRun run = run("import", "parts.txt", "--mapping", "My Parts.yaml", "--rejected", "bad.csv");
 

@@ -9,7 +9,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -197,17 +196,18 @@ class PostgresBlobStore implements BlobStore {
             if (left == 0) {
                 return false;
             }
-            byte @Nullable [] next = jdbc.sql("SELECT data FROM blob_chunk WHERE blob_id = ? AND seq = ?")
-                    .params(List.of(stored.id(), seq))
-                    .query((row, n) -> row.getBytes("data"))
-                    .optional()
-                    .orElse(null);
-            if (next == null) {
+            // Apart from the caller's transaction, whose connection may be in the middle of a COPY.
+            List<byte[]> next =
+                    apart.execute(status -> jdbc.sql("SELECT data FROM blob_chunk WHERE blob_id = ? AND seq = ?")
+                            .params(List.of(stored.id(), seq))
+                            .query((row, n) -> row.getBytes("data"))
+                            .list());
+            if (next == null || next.isEmpty()) {
                 throw new BlobNotFound(sha256);
             }
-            chunk = next;
+            chunk = next.getFirst();
             position = 0;
-            left -= next.length;
+            left -= chunk.length;
             seq++;
             return true;
         }

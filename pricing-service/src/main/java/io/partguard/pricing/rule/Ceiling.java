@@ -19,6 +19,11 @@ public record Ceiling(Money amount) implements Formula {
     }
 
     @Override
+    public Type type() {
+        return Type.CEILING;
+    }
+
+    @Override
     public Bound bound(Cell cell, Prices prices, Facts facts) {
         var currency = facts.chain(cell).currency();
         return facts.rates()

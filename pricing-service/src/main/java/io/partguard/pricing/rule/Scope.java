@@ -15,6 +15,8 @@ import java.util.Set;
  */
 public record Scope(Set<String> countries, Set<String> brands, Set<String> families, Set<String> partNumbers) {
 
+    public static final int FAMILY_LENGTH = 100;
+
     /** @throws IllegalArgumentException without countries, or for numbers without brands */
     public Scope {
         if (countries.isEmpty()) {

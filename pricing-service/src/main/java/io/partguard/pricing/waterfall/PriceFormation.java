@@ -1,6 +1,7 @@
 package io.partguard.pricing.waterfall;
 
 import io.partguard.identity.Money;
+import io.partguard.pricing.book.Market;
 import io.partguard.pricing.cell.Cell;
 import io.partguard.pricing.cell.PartKey;
 import io.partguard.pricing.cell.PriceChain;
@@ -49,23 +50,14 @@ public final class PriceFormation {
     /**
      * Pure and exact.
      *
-     * @param country one of the region's
      * @param family the kind of part; empty where nobody has said
-     * @param rules those that may apply; the others are found out by their scope and dates
-     * @param rates those of the day the price is for
      */
-    public static Formed form(
-            PartKey part,
-            Optional<String> family,
-            BasePrice base,
-            Region region,
-            String country,
-            List<PriceRule> rules,
-            Rates rates) {
-        Cell cell = new Cell(part, region.id(), country);
+    public static Formed form(PartKey part, Optional<String> family, BasePrice base, Market market) {
+        Region region = market.region();
+        Cell cell = new Cell(part, region.id(), market.country());
         PriceChain chain = region.chain(base.dealerShare(region.dealerDiscount()));
-        return new PriceFormation(cell, region, rules, new OneCell(rates.day(), chain, rates, family))
-                .from(base.listPrice());
+        Facts facts = new OneCell(market.day(), chain, market.rates(), family);
+        return new PriceFormation(cell, region, market.rules(), facts).from(base.listPrice());
     }
 
     private Formed from(Money listPrice) {
@@ -119,7 +111,8 @@ public final class PriceFormation {
         }
         reportSoftRules(p);
         Money inclTax = chain.retailInclTax(p);
-        steps.add(Step.of(Kind.TAX, inclTax, region.taxRate().toPlainString()));
+        steps.add(
+                Step.of(Kind.TAX, inclTax, region.taxRate().stripTrailingZeros().toPlainString()));
         for (PriceRule rule : rules) {
             if (rule.force() == Force.HARD && isAbove(rule, p)) {
                 return none(Why.CAP_NOT_MET, rule.id().value());

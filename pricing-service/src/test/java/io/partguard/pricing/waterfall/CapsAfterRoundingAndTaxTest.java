@@ -76,14 +76,7 @@ class CapsAfterRoundingAndTaxTest {
     }
 
     private static Formed form(World world) {
-        return PriceFormation.form(
-                Examples.PART,
-                Optional.empty(),
-                world.base(),
-                world.region(),
-                "XX",
-                world.rules(),
-                Rates.none(Examples.TODAY));
+        return Examples.form(Optional.empty(), world.base(), world.region(), Rates.none(Examples.TODAY), world.rules());
     }
 
     private static BigDecimal seen(PriceLevel level, Priced priced) {

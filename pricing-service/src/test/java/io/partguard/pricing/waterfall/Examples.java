@@ -1,6 +1,7 @@
 package io.partguard.pricing.waterfall;
 
 import io.partguard.identity.Money;
+import io.partguard.pricing.book.Market;
 import io.partguard.pricing.cell.DatePeriod;
 import io.partguard.pricing.cell.PartKey;
 import io.partguard.pricing.cell.PriceGrid;
@@ -92,7 +93,11 @@ final class Examples {
     }
 
     static Formed form(BasePrice base, Region region, Rates rates, PriceRule... rules) {
-        return PriceFormation.form(
-                PART, Optional.empty(), base, region, region.countries().first(), List.of(rules), rates);
+        return form(Optional.empty(), base, region, rates, List.of(rules));
+    }
+
+    static Formed form(Optional<String> family, BasePrice base, Region region, Rates rates, List<PriceRule> rules) {
+        String country = region.countries().first();
+        return PriceFormation.form(PART, family, base, new Market(country, region, TODAY, rules, rates));
     }
 }

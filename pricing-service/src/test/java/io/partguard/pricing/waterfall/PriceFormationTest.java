@@ -104,14 +104,7 @@ class PriceFormationTest {
             assertThat(none.why()).isEqualTo(Why.RULE_UNDECIDABLE);
             assertThat(none.detail()).startsWith("pads: PART_FAMILY");
         });
-        assertThat(PriceFormation.form(
-                        PART,
-                        Optional.of(" Brake Pads"),
-                        list("900.00", "INR"),
-                        india,
-                        "IN",
-                        List.of(rule),
-                        Rates.none(TODAY)))
+        assertThat(form(Optional.of(" Brake Pads"), list("900.00", "INR"), india, Rates.none(TODAY), List.of(rule)))
                 .isInstanceOfSatisfying(
                         Priced.class, priced -> assertThat(priced.listPrice()).isEqualTo(Money.of("500.00", "INR")));
     }

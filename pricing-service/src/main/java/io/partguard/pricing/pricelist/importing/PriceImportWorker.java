@@ -1,0 +1,151 @@
+package io.partguard.pricing.pricelist.importing;
+
+import io.partguard.api.BlobNotFound;
+import io.partguard.pricing.pricelist.importing.PriceImport.Failure;
+import io.partguard.pricing.pricelist.importing.PriceImportRun.ClaimLost;
+import io.partguard.pricing.pricelist.importing.PriceImports.Claimed;
+import io.partguard.tables.RowError;
+import io.partguard.tables.UnreadableTable;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/** Works on imports, one at a time; any number of replicas may do so. */
+@Component
+public class PriceImportWorker implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(PriceImportWorker.class);
+    private static final Duration LOOKS_EVERY = Duration.ofSeconds(1);
+    private static final Duration SHOWS_EVERY = Duration.ofMillis(500);
+
+    private final PriceImports imports;
+    private final PriceImportRun run;
+    private final Semaphore news = new Semaphore(0);
+    private volatile @Nullable Thread worker;
+
+    PriceImportWorker(PriceImports imports, PriceImportRun run) {
+        this.imports = imports;
+        this.run = run;
+    }
+
+    /** There is something to do. */
+    public void wake() {
+        news.release();
+    }
+
+    @Override
+    public synchronized void start() {
+        if (worker == null) {
+            Thread thread = Thread.ofPlatform().name("price-imports").daemon().unstarted(this::work);
+            // Known before it runs: it ends when it is no longer the one.
+            worker = thread;
+            thread.start();
+        }
+    }
+
+    @Override
+    public synchronized void stop() {
+        Thread working = worker;
+        worker = null;
+        if (working != null) {
+            working.interrupt();
+            try {
+                working.join(Duration.ofSeconds(10));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return worker != null;
+    }
+
+    private void work() {
+        while (worker == Thread.currentThread()) {
+            try {
+                Optional<Claimed> job = imports.claim();
+                if (job.isPresent()) {
+                    work(job.get());
+                } else {
+                    news.tryAcquire(LOOKS_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+                    news.drainPermits();
+                }
+            } catch (InterruptedException e) {
+                return;
+            } catch (DataAccessException | TransactionException e) {
+                LOG.warn(
+                        "The database could not be asked for imports: {}",
+                        e.getClass().getSimpleName());
+                pause();
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(LOOKS_EVERY);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void work(Claimed job) {
+        String id = job.job().id();
+        ImportProgress progress = new ImportProgress();
+        Thread keeper = Thread.ofVirtual().name("claim-of-" + id).start(() -> keepClaim(job, progress));
+        try {
+            run.run(job, progress);
+            LOG.info("price import {} finished: {} read, {} rejected", id, progress.read(), progress.rejected());
+        } catch (UnreadableTable e) {
+            imports.fail(job, failure(e.error()));
+        } catch (BlobNotFound e) {
+            imports.fail(job, new Failure("UPLOAD_LOST", "The uploaded bytes are not there any more."));
+        } catch (ClaimLost e) {
+            LOG.warn("price import {} is worked on by somebody else now", id);
+        } catch (IOException | SQLException | RuntimeException e) {
+            LOG.warn("price import {} stopped at attempt {}", id, job.job().attempts(), e);
+            if (!imports.release(job)) {
+                imports.fail(
+                        job,
+                        new Failure("INTERNAL_ERROR", "It failed " + job.job().attempts() + " times."));
+            }
+            pause();
+        } finally {
+            keeper.interrupt();
+        }
+    }
+
+    private static Failure failure(RowError error) {
+        String where = "line " + error.line() + (error.column() == null ? "" : ", column " + error.column());
+        return new Failure(error.code(), where + ": " + error.detail());
+    }
+
+    private void keepClaim(Claimed job, ImportProgress progress) {
+        try {
+            while (true) {
+                Thread.sleep(SHOWS_EVERY);
+                try {
+                    if (!imports.progress(job, progress.read(), progress.rejected())) {
+                        progress.claimLost();
+                        return;
+                    }
+                } catch (DataAccessException e) {
+                    LOG.debug("progress could not be shown", e);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Files of prices, loaded as jobs that survive a kill. */
+@NullMarked
+package io.partguard.pricing.pricelist.importing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Price lists in PostgreSQL. */
+@NullMarked
+package io.partguard.pricing.pricelist.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Quotes in PostgreSQL. */
+@NullMarked
+package io.partguard.pricing.quote.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Exchange rates in PostgreSQL. */
+@NullMarked
+package io.partguard.pricing.rate.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,147 @@
+package io.partguard.pricing.rule;
+
+import io.partguard.api.FieldError;
+import io.partguard.identity.BrandName;
+import io.partguard.identity.Money;
+import io.partguard.identity.PartNumber;
+import io.partguard.pricing.cell.DatePeriod;
+import io.partguard.pricing.cell.PriceLevel;
+import io.partguard.pricing.check.Checks;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a rule of what somebody wrote; says everything that is wrong with it at once. */
+public final class RuleReader {
+    private static final int TITLE = 300;
+    private static final int URL = 2_000;
+    private static final int TEXT = 20_000;
+
+    private final Checks checks = new Checks();
+
+    private RuleReader() {}
+
+    public sealed interface Read {
+        record Good(PriceRule rule) implements Read {}
+
+        record Bad(List<FieldError> errors) implements Read {}
+    }
+
+    public static Read read(RuleId id, RuleBody body) {
+        return new RuleReader().rule(id, body);
+    }
+
+    private Read rule(RuleId id, RuleBody body) {
+        Optional<Formula.Type> type = checks.oneOf("/type", body.type(), Formula.Type.class);
+        Optional<PriceLevel> level = checks.oneOf("/level", body.level(), PriceLevel.class);
+        Optional<Force> force = checks.oneOf("/force", body.force(), Force.class);
+        Optional<Scope> scope = scope(body);
+        Optional<Money> amount = amount(body.amount());
+        Optional<DatePeriod> inForce = period(body.inForce());
+        Optional<LegalSource> source = source(body.legalSource());
+        List<FieldError> errors = checks.errors();
+        if (!errors.isEmpty()) {
+            return new Read.Bad(errors);
+        }
+        Formula formula = switch (type.orElseThrow()) {
+            case CEILING -> new Ceiling(amount.orElseThrow());
+        };
+        return new Read.Good(new PriceRule(
+                id,
+                scope.orElseThrow(),
+                level.orElseThrow(),
+                inForce.orElseThrow(),
+                source.orElseThrow(),
+                force.orElseThrow(),
+                formula));
+    }
+
+    private Optional<Scope> scope(RuleBody body) {
+        Set<String> countries = checks.countries("/countries", body.countries());
+        Set<String> brands = names("/brands", body.brands(), brand -> new BrandName(brand).key());
+        Set<String> families = names("/families", body.families(), RuleReader::family);
+        Set<String> numbers = names("/partNumbers", body.partNumbers(), number -> new PartNumber(number).identity());
+        if (!numbers.isEmpty() && brands.isEmpty()) {
+            checks.add("/brands", null, "MISSING_VALUE", "must be given with part numbers: a number alone is no part");
+            return Optional.empty();
+        }
+        return countries.isEmpty() ? Optional.empty() : Optional.of(new Scope(countries, brands, families, numbers));
+    }
+
+    private Set<String> names(String pointer, @Nullable List<String> values, UnaryOperator<String> key) {
+        Set<String> keys = new TreeSet<>();
+        List<String> given = checks.list(pointer, values);
+        for (int i = 0; i < given.size(); i++) {
+            String value = given.get(i);
+            try {
+                keys.add(key.apply(value == null ? "" : value));
+            } catch (IllegalArgumentException e) {
+                checks.add(pointer + "/" + i, value, "INVALID_VALUE", String.valueOf(e.getMessage()));
+            }
+        }
+        return keys;
+    }
+
+    private static String family(String name) {
+        String key = Scope.familyKey(name);
+        if (key.isEmpty() || key.length() > Scope.FAMILY_LENGTH) {
+            throw new IllegalArgumentException("a family must have 1 to " + Scope.FAMILY_LENGTH + " characters");
+        }
+        return key;
+    }
+
+    private Optional<Money> amount(RuleBody.@Nullable Amount amount) {
+        if (amount == null) {
+            checks.add("/amount", null, "MISSING_VALUE", "must be given");
+            return Optional.empty();
+        }
+        return checks.currency("/amount/currency", amount.currency())
+                .flatMap(currency -> checks.decimal("/amount/amount", amount.amount())
+                        .flatMap(value -> checks.money("/amount/amount", value, currency)));
+    }
+
+    private Optional<DatePeriod> period(RuleBody.@Nullable Period period) {
+        if (period == null || period.from() == null) {
+            checks.add("/inForce/from", null, "MISSING_VALUE", "must say from which day on the rule is in force");
+            return Optional.empty();
+        }
+        Optional<LocalDate> from = checks.date("/inForce/from", period.from());
+        Optional<LocalDate> to = checks.date("/inForce/to", period.to());
+        if (from.isEmpty()) {
+            return Optional.empty();
+        }
+        if (to.isPresent() && !from.get().isBefore(to.get())) {
+            checks.add("/inForce/to", period.to(), "PERIOD_ENDS_BEFORE_IT_BEGINS", "the last day is the one before it");
+            return Optional.empty();
+        }
+        return Optional.of(new DatePeriod(from.get(), to.orElse(null)));
+    }
+
+    private Optional<LegalSource> source(RuleBody.@Nullable Source source) {
+        if (source == null) {
+            checks.add("/legalSource", null, "MISSING_VALUE", "must say where the rule is written down");
+            return Optional.empty();
+        }
+        Optional<String> url = checks.optionalText("/legalSource/url", source.url(), URL);
+        if (url.isPresent() && !isWebAddress(url.get())) {
+            checks.add("/legalSource/url", url.get(), "INVALID_VALUE", "must begin with http:// or https://");
+        }
+        Optional<String> text = checks.optionalText("/legalSource/text", source.text(), TEXT);
+        return checks.text("/legalSource/title", source.title(), TITLE).map(title -> new LegalSource(title, url, text));
+    }
+
+    private static boolean isWebAddress(String url) {
+        try {
+            URI address = URI.create(url);
+            return ("http".equals(address.getScheme()) || "https".equals(address.getScheme()))
+                    && address.getHost() != null;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+}

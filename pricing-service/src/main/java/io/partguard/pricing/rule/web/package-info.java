@@ -1,0 +1,5 @@
+/** Price rules over HTTP. */
+@NullMarked
+package io.partguard.pricing.rule.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -75,6 +75,13 @@ public final class Distributions {
         if (Files.isDirectory(whole)) {
             return whole;
         }
+        // A file lock is the process's: two threads of one JVM would fail instead of taking turns.
+        synchronized (Distributions.class) {
+            return unpackedOnce(whole, name, unpacking);
+        }
+    }
+
+    private Path unpackedOnce(Path whole, String name, Unpacking unpacking) {
         try {
             directory(folder);
             // Two commands at once: the second one waits and then finds everything done.

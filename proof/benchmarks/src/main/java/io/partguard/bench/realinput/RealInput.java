@@ -7,7 +7,6 @@ import io.partguard.bench.Screen;
 import io.partguard.bench.stack.Api;
 import io.partguard.bench.stack.LocalPartguard;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,9 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Files nobody here made, through the gateway: a British parts list and a shop's catalogue as catalogues, another shop's
@@ -62,8 +59,13 @@ public final class RealInput implements Benchmark {
     private Result measure(LocalPartguard partguard, Path data, boolean quick, Screen screen)
             throws IOException, InterruptedException {
         Api api = partguard.api("operator,analyst,lead");
-        catalogue(api, "british-parts", data.resolve(PARTS), screen);
-        catalogue(api, "electronics-catalogue", data.resolve(SHOP).resolve("tableA.csv"), screen);
+        Catalogues catalogues = new Catalogues(api, screen, PATIENCE);
+        catalogues.send("british-parts", mapping("british-parts"), data.resolve(PARTS));
+        catalogues.coreCharges(data.resolve(PARTS), quick ? 100 : Integer.MAX_VALUE);
+        catalogues.send(
+                "electronics-catalogue",
+                mapping("electronics-catalogue"),
+                data.resolve(SHOP).resolve("tableA.csv"));
 
         KnownPairs known = KnownPairs.read(data.resolve(SHOP));
         Path feed = data.resolve(SHOP).resolve("tableB.csv");
@@ -191,45 +193,6 @@ public final class RealInput implements Benchmark {
                 job.path("undecided"));
         return new Scanned(
                 seconds, ScanResults.read(api.stream("/scans/" + job.get("id").asString() + "/results?format=ndjson")));
-    }
-
-    private static void catalogue(Api api, String mapping, Path file, Screen screen)
-            throws IOException, InterruptedException {
-        api.putText("/part-mappings/" + mapping, mapping(mapping));
-        long start = System.nanoTime();
-        String path = "/parts/imports?mapping=" + mapping;
-        JsonNode job = api.upload(path, file, "text/csv", PATIENCE);
-        screen.line(
-                "%s: read %s, accepted %s, rejected %s (%.1f s)",
-                file.getFileName(),
-                job.path("read"),
-                job.path("accepted"),
-                job.path("rejected"),
-                (System.nanoTime() - start) / 1e9);
-        Set<String> shown = Set.of("id", "status", "read", "accepted", "rejected", "startedAt", "finishedAt");
-        job.properties().stream()
-                .filter(field -> !shown.contains(field.getKey()))
-                .forEach(field -> screen.line("  %s: %s", field.getKey(), field.getValue()));
-        if (job.path("rejected").asInt(0) > 0) {
-            rejected(api, job, screen);
-        }
-    }
-
-    private static void rejected(Api api, JsonNode job, Screen screen) throws IOException, InterruptedException {
-        String path = "/parts/imports/" + job.get("id").asString() + "/rejected?format=ndjson";
-        Map<String, Integer> codes = new TreeMap<>();
-        try (var lines =
-                new java.io.BufferedReader(new java.io.InputStreamReader(api.stream(path), StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                JsonNode row = JsonMapper.shared().readTree(line);
-                codes.merge(
-                        row.path("column").asString("-") + " "
-                                + row.path("code").asString("-"),
-                        1,
-                        Integer::sum);
-            }
-        }
-        screen.line("  rejected, by column and code: %s", codes);
     }
 
     private static String mapping(String name) throws IOException {

@@ -23,6 +23,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -33,6 +35,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class PriceImportRun {
+    private static final Logger LOG = LoggerFactory.getLogger(PriceImportRun.class);
+
     private final BlobStore blobs;
     private final RegionStore regions;
     private final PriceStaging staging;
@@ -106,6 +110,7 @@ class PriceImportRun {
     }
 
     private Outcome load(Claimed job, ImportProgress progress) throws IOException, SQLException, UnreadableTable {
+        long begun = System.nanoTime();
         Mapping mapping = PriceMappings.of(job.job());
         Map<String, List<Region>> known = regions.known().stream().collect(Collectors.groupingBy(Region::id));
         PriceRowReader reader = new PriceRowReader(known, mapping.options());
@@ -119,9 +124,16 @@ class PriceImportRun {
                 columns = sink.columns();
                 rows.end();
             }
+            long staged = System.nanoTime();
             long duplicates = staging.removeDuplicates(rejected::addDuplicate);
             progress.rejected(duplicates);
             Applied applied = apply(job, progress);
+            LOG.info(
+                    "price import {}: {} rows read in {} ms, applied in {} ms",
+                    job.job().id(),
+                    progress.read(),
+                    (staged - begun) / 1_000_000,
+                    (System.nanoTime() - staged) / 1_000_000);
             return new Outcome(
                     progress.read(),
                     progress.rejected(),

@@ -6,6 +6,7 @@ import io.partguard.api.testing.TestTokens;
 import io.partguard.stack.Database;
 import io.partguard.stack.TestServers;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,8 +14,10 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
@@ -49,9 +52,8 @@ public final class Service implements AutoCloseable {
         return new Service(TestServers.newDatabase("pricing"));
     }
 
-    /** Another process on the same database. */
-    public Service another() {
-        return new Service(database);
+    public Database database() {
+        return database;
     }
 
     public String base() {
@@ -126,12 +128,9 @@ public final class Service implements AutoCloseable {
         headers.forEach(request::header);
         try {
             HttpResponse<byte[]> response = http.send(request.build(), BodyHandlers.ofByteArray());
-            return new Answer(
-                    response.statusCode(),
-                    new String(response.body(), java.nio.charset.StandardCharsets.UTF_8),
-                    response);
+            return new Answer(response.statusCode(), new String(response.body(), StandardCharsets.UTF_8), response);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
@@ -139,17 +138,12 @@ public final class Service implements AutoCloseable {
     }
 
     private static Map<String, String> headers(String... namesAndValues) {
-        Map<String, String> headers = new java.util.HashMap<>();
+        Map<String, String> headers = new HashMap<>();
         headers.put("Content-Type", "application/json");
         for (int i = 0; i < namesAndValues.length; i += 2) {
             headers.put(namesAndValues[i], namesAndValues[i + 1]);
         }
         return headers;
-    }
-
-    /** As a kill would: nothing is told to anybody. */
-    public void abandon() {
-        context.close();
     }
 
     @Override

@@ -18,6 +18,12 @@ import io.partguard.tables.Mapping;
 import io.partguard.tables.Mapping.Format;
 import io.partguard.tables.RejectedRows;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
@@ -116,13 +122,23 @@ class PriceImportsController {
                     "CSV or NDJSON with brand, partNumber, region, currency, listPrice, dealerNet, validFrom and family,"
                             + " or any columns under a mapping. The answer is a job; ask for it until it is FINISHED or FAILED."
                             + " A dry run tells what would happen.")
+    @RequestBody(
+            required = true,
+            content = {
+                @Content(mediaType = CSV, schema = @Schema(type = "string", format = "binary")),
+                @Content(mediaType = NDJSON, schema = @Schema(type = "string", format = "binary"))
+            })
+    @ApiResponse(
+            responseCode = "202",
+            headers = @Header(name = "Location", description = "of the job", schema = @Schema(type = "string")),
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ImportJson.class)))
     @PostMapping(consumes = {CSV, NDJSON})
     ResponseEntity<byte[]> start(
             Viewer viewer,
             @RequestParam(required = false) @Nullable String mapping,
             @RequestParam(defaultValue = "false") boolean dryRun,
             @RequestHeader(value = "Idempotency-Key", required = false) @Nullable String key,
-            @RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType type,
+            @Parameter(hidden = true) @RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType type,
             InputStream body)
             throws IOException {
         Format format = type.isCompatibleWith(MediaType.parseMediaType(CSV)) ? Format.CSV : Format.NDJSON;
@@ -169,7 +185,7 @@ class PriceImportsController {
             produces = {CSV, NDJSON})
     void rejected(
             @PathVariable String id,
-            @RequestParam(required = false) @Nullable String format,
+            @Parameter(schema = @Schema(allowableValues = {"csv", "ndjson"})) @RequestParam(required = false) @Nullable String format,
             HttpServletResponse response)
             throws IOException {
         PriceImport job = find(id);

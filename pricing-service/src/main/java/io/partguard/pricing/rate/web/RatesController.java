@@ -16,6 +16,9 @@ import io.partguard.pricing.web.PricingError;
 import io.partguard.tables.RowError;
 import io.partguard.tables.UnreadableTable;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -81,6 +84,9 @@ class RatesController {
             description =
                     "A line a day, a column a currency, units per euro, N/A where not quoted. A line with an error is"
                             + " left out and named; the others are taken. Loading the same again changes nothing.")
+    @RequestBody(
+            required = true,
+            content = @Content(mediaType = "text/csv", schema = @Schema(type = "string", format = "binary")))
     @PostMapping(consumes = "text/csv")
     @PreAuthorize("hasAnyRole('PRICING', 'OPERATOR')")
     Imported load(InputStream body) throws IOException {

@@ -216,6 +216,10 @@ class GatewayTest {
         assertThat(response.headers().map()).doesNotContainKeys("server", "set-cookie", "x-powered-by");
         assertThat(response.headers().allValues("X-Content-Type-Options")).containsExactly("nosniff");
         assertThat(response.headers().allValues("X-Frame-Options")).containsExactly("DENY");
+        assertThat(response.headers().firstValue("Content-Security-Policy"))
+                .get()
+                .asString()
+                .startsWith("default-src 'none'");
         assertThat(response.headers().allValues("Trace-Id")).hasSize(1);
     }
 
@@ -332,7 +336,12 @@ class GatewayTest {
     @Test
     void showsOnePageOverTheDocumentsOfAllServices() throws Exception {
         CATALOG.stubFor(get(urlEqualTo("/v3/api-docs")).willReturn(okJson("{\"openapi\":\"3.1.0\"}")));
-        assertThat(send(request("/swagger-ui/index.html")).statusCode()).isEqualTo(200);
+        var page = send(request("/swagger-ui/index.html"));
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.headers().firstValue("Content-Security-Policy"))
+                .get()
+                .asString()
+                .startsWith("default-src 'self'");
         JsonNode config =
                 JSON.readTree(send(request("/v3/api-docs/swagger-config")).body());
         assertThat(config.at("/urls").valueStream().map(it -> it.at("/url").asString()))

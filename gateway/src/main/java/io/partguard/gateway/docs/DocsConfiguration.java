@@ -5,7 +5,7 @@ import io.partguard.api.token.SecurityConventions;
 import io.partguard.api.token.TokenVerifier;
 import io.partguard.api.web.ProblemWriter;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.cloud.gateway.server.mvc.filter.SimpleFilterSupplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,6 +21,9 @@ class DocsConfiguration {
         "/swagger-ui.html", "/swagger-ui/**", "/v3/api-docs/swagger-config", "/api-docs/*"
     };
 
+    private static final String OWN_FILES_ONLY =
+            "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'";
+
     @Bean
     SimpleFilterSupplier docsFilters(ObjectProvider<ServiceTokens> tokens) {
         DocsFilters.tokens = tokens.getIfAvailable();
@@ -29,14 +32,23 @@ class DocsConfiguration {
 
     @Bean
     @Order(0)
-    @ConditionalOnProperty("partguard.gateway.docs-open")
-    SecurityFilterChain openDocs(HttpSecurity http, TokenVerifier verifier, ProblemWriter problems) {
+    SecurityFilterChain docs(
+            HttpSecurity http,
+            TokenVerifier verifier,
+            ProblemWriter problems,
+            @Value("${partguard.gateway.docs-open:false}") boolean open) {
         return SecurityConventions.conventions(http, verifier, problems)
                 .securityMatcher(PAGE)
-                .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET)
-                        .permitAll()
-                        .anyRequest()
-                        .denyAll())
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(OWN_FILES_ONLY)))
+                .authorizeHttpRequests(requests -> {
+                    var reading = requests.requestMatchers(HttpMethod.GET);
+                    if (open) {
+                        reading.permitAll();
+                    } else {
+                        reading.authenticated();
+                    }
+                    requests.anyRequest().denyAll();
+                })
                 .build();
     }
 }

@@ -13,11 +13,12 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.AuthenticationServiceException;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
@@ -25,6 +26,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** Only health is open; all else needs a token, and every endpoint says which roles. */
 @AutoConfiguration(
@@ -75,9 +77,10 @@ public class SecurityConventions {
             };
         }
 
+        /** Always there and last: a chain of a service's own covers some addresses, this one all others. */
         @Bean
-        @ConditionalOnMissingBean
-        SecurityFilterChain securityFilterChain(HttpSecurity http, TokenVerifier verifier, ProblemWriter problems) {
+        @Order(Ordered.LOWEST_PRECEDENCE)
+        SecurityFilterChain everythingElse(HttpSecurity http, TokenVerifier verifier, ProblemWriter problems) {
             return conventions(http, verifier, problems)
                     .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                     DispatcherType.ERROR, DispatcherType.ASYNC, DispatcherType.FORWARD)
@@ -98,7 +101,9 @@ public class SecurityConventions {
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .headers(Customizer.withDefaults())
+                .headers(headers -> headers.contentSecurityPolicy(
+                                policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'"))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)))
                 .addFilterBefore(new TokenFilter(verifier, problems), AnonymousAuthenticationFilter.class)
                 .exceptionHandling(errors -> errors.authenticationEntryPoint((request, response, e) -> {
                             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");

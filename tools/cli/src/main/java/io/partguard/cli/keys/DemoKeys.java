@@ -34,7 +34,7 @@ import tools.jackson.databind.JsonNode;
 public final class DemoKeys {
     private static final String USERS = "users";
     private static final List<String> HOLDERS =
-            List.of(USERS, "catalog-service", "pricing-service", "detection-service");
+            List.of(USERS, "catalog-service", "pricing-service", "detection-service", "gateway");
     private static final int COORDINATE_BYTES = 32;
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 

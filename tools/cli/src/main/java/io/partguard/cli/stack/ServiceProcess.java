@@ -185,10 +185,11 @@ final class ServiceProcess {
                 variables.put(other.name() + "_URL", "http://127.0.0.1:" + other.port(session.ports()));
             }
         }
-        if (service.keepsData()) {
-            variables.put(
-                    "PARTGUARD_SERVICE_KEY", keys.privateKey(service.title()).toString());
-        }
+        variables.put("PARTGUARD_SERVICE_KEY", keys.privateKey(service.title()).toString());
+        // A browser sends no token with a page; on the loopback address the page of the API is open.
+        variables.put(
+                "PARTGUARD_DOCS_OPEN",
+                Boolean.toString(variables.get("SERVER_ADDRESS").startsWith("127.")));
         if (service == Service.CATALOG) {
             variables.put("ELASTICSEARCH_URL", elasticsearchUrl);
         }

@@ -4,6 +4,7 @@ import io.partguard.catalog.index.Codes;
 import io.partguard.catalog.search.NumberForms;
 import io.partguard.identity.BrandName;
 import io.partguard.identity.Gtin;
+import io.partguard.identity.PartNumber;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,21 +34,20 @@ record Wanted(
     /** Fewer letters without a digit are a word. */
     private static final int SHORTEST_LETTERS = 5;
 
+    private static final int LONGEST_GTIN = 40;
     private static final int MOST_WORDS = 48;
     private static final int LONGEST_TEXT = 1_000;
 
     static Wanted of(List<String> numbers, @Nullable String brand, @Nullable String gtin, String text) {
         List<NumberForms> forms = new ArrayList<>();
         StringBuilder more = new StringBuilder();
-        if (brand != null) {
+        if (brand != null && brand.length() <= BrandName.MAX_LENGTH) {
             more.append(brand);
         }
-        for (String number : numbers) {
-            if (forms.size() < MOST_NUMBERS) {
-                NumberForms.parse(number).filter(Wanted::isDistinctive).ifPresent(forms::add);
-                if (number.length() <= 64) {
-                    more.append(' ').append(number);
-                }
+        for (String number : numbers.subList(0, Math.min(numbers.size(), MOST_NUMBERS))) {
+            NumberForms.parse(number).filter(Wanted::isDistinctive).ifPresent(forms::add);
+            if (number.length() <= PartNumber.MAX_LENGTH) {
+                more.append(' ').append(number);
             }
         }
         String shortText = text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT);
@@ -55,7 +55,9 @@ record Wanted(
         return new Wanted(
                 forms,
                 brandKey(brand),
-                gtin == null ? null : Gtin.parse(gtin).map(Gtin::digits).orElse(null),
+                gtin == null || gtin.length() > LONGEST_GTIN
+                        ? null
+                        : Gtin.parse(gtin).map(Gtin::digits).orElse(null),
                 words(shortText, more.toString()),
                 String.join(" ", Codes.withBeginnings(codes)));
     }
@@ -71,7 +73,7 @@ record Wanted(
     }
 
     private static @Nullable String brandKey(@Nullable String brand) {
-        if (brand == null || brand.isBlank()) {
+        if (brand == null || brand.isBlank() || brand.length() > BrandName.MAX_LENGTH) {
             return null;
         }
         try {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads rows as parts. Every fault of a row is named, not the first alone; a row with a fault is not taken at all. */
 final class PartRow {
-    private static final int NAME = 500;
+    private static final int NAME = 1_000;
     private static final int DESCRIPTION = 10_000;
     private static final int SHORT = 100;
     private static final int NOTE = 500;

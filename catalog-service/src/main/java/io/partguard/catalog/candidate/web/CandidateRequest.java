@@ -20,14 +20,17 @@ record CandidateRequest(
         @Nullable @Min(1) @Max(50) Integer limit) {
 
     /**
+     * What marketplaces write is not in the caller's hand, so the bounds are wide: what is too long to be a number or a
+     * brand is left out of the search, and of many numbers the first count. Refusing one listing would refuse them all.
+     *
      * @param ref the caller's name for the listing, given back
      * @param numbers what may be part numbers, most likely first
      * @param text title and brand, cleaned for a text search
      */
     record AskedListing(
             @NotNull @Size(max = 200) String ref,
-            @Nullable @Size(max = 100) List<@Nullable @Size(max = 200) String> numbers,
-            @Nullable @Size(max = 500) String brand,
-            @Nullable @Size(max = 50) String gtin,
-            @Nullable @Size(max = 20_000) String text) {}
+            @Nullable @Size(max = 10_000) List<@Nullable String> numbers,
+            @Nullable String brand,
+            @Nullable String gtin,
+            @Nullable String text) {}
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param numbers what may be part numbers, in their forms, most likely first
  * @param brandKey of the brand the listing names, where it names one
- * @param words each word of the text once, then the brand and the numbers, blank-separated
+ * @param words each word of the text and the numbers once, then the brand, blank-separated
  * @param codes the identifiers in all of that with their beginnings, blank-separated
  */
 record Wanted(
@@ -40,26 +40,22 @@ record Wanted(
 
     static Wanted of(List<String> numbers, @Nullable String brand, @Nullable String gtin, String text) {
         List<NumberForms> forms = new ArrayList<>();
-        StringBuilder more = new StringBuilder();
-        if (brand != null && brand.length() <= BrandName.MAX_LENGTH) {
-            more.append(brand);
-        }
+        List<String> written = new ArrayList<>();
         for (String number : numbers.subList(0, Math.min(numbers.size(), MOST_NUMBERS))) {
             NumberForms.parse(number).filter(Wanted::isDistinctive).ifPresent(forms::add);
             if (number.length() <= PartNumber.MAX_LENGTH) {
-                more.append(' ').append(number);
+                written.add(number);
             }
         }
-        String shortText = text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT);
-        Set<String> codes = Codes.in(shortText + " " + more);
+        String words = words(text, brand, written);
         return new Wanted(
                 forms,
                 brandKey(brand),
                 gtin == null || gtin.length() > LONGEST_GTIN
                         ? null
                         : Gtin.parse(gtin).map(Gtin::digits).orElse(null),
-                words(shortText, more.toString()),
-                String.join(" ", Codes.withBeginnings(codes)));
+                words,
+                String.join(" ", Codes.withBeginnings(Codes.in(words))));
     }
 
     boolean isEmpty() {
@@ -83,22 +79,24 @@ record Wanted(
         }
     }
 
-    /** Sellers repeat words to be found; a repetition says nothing. The brand counts twice: once in the text, once as such. */
-    private static String words(String text, String more) {
+    /** Sellers repeat words to be found; a repetition says nothing. The brand counts once more than it is written. */
+    private static String words(String text, @Nullable String brand, List<String> numbers) {
         Set<String> words = new LinkedHashSet<>();
+        add(text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT), words);
+        numbers.forEach(number -> add(number, words));
+        StringBuilder all = new StringBuilder(String.join(" ", words));
+        if (brand != null && brand.length() <= BrandName.MAX_LENGTH) {
+            all.append(' ').append(brand.strip());
+        }
+        return all.toString().strip();
+    }
+
+    private static void add(String text, Set<String> words) {
         for (String word : text.toLowerCase(Locale.ROOT).split("\\s+")) {
             if (!word.isEmpty() && words.size() < MOST_WORDS) {
                 words.add(word);
             }
         }
-        StringBuilder all = new StringBuilder(String.join(" ", words));
-        Set<String> added = new LinkedHashSet<>();
-        for (String word : more.toLowerCase(Locale.ROOT).split("\\s+")) {
-            if (!word.isEmpty() && added.size() < MOST_WORDS && added.add(word)) {
-                all.append(' ').append(word);
-            }
-        }
-        return all.toString().strip();
     }
 
     /** Whether the part's brand is the one that the listing names. */

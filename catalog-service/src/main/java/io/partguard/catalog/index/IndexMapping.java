@@ -45,7 +45,7 @@ final class IndexMapping {
             "analysis": {
               "analyzer": {"words": {"type": "custom", "tokenizer": "standard", "filter": ["lowercase", "asciifolding"]}}
             },
-            "similarity": {"short": {"type": "BM25", "k1": 0.6, "b": 0.3}}
+            "similarity": {"short": {"type": "BM25", "k1": 0.9, "b": 0.4}}
             """;
 
     private IndexMapping() {}

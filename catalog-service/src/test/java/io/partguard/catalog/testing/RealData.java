@@ -159,6 +159,25 @@ public final class RealData {
         return bodies;
     }
 
+    /** Processor seconds that Elasticsearch has used: on a busy machine they say more than the clock. */
+    public static double elasticsearchSeconds(String elasticsearch) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(elasticsearch + "/_nodes/_local/stats/process?filter_path=nodes.*.process.cpu"))
+                .build();
+        String answer = HttpClient.newHttpClient()
+                .send(request, BodyHandlers.ofString())
+                .body();
+        return JSON.readTree(answer).findValue("total_in_millis").asLong() / 1000.0;
+    }
+
+    /** Processor seconds that this JVM has used. */
+    public static double ownSeconds() {
+        return ((com.sun.management.OperatingSystemMXBean)
+                                java.lang.management.ManagementFactory.getOperatingSystemMXBean())
+                        .getProcessCpuTime()
+                / 1e9;
+    }
+
     /** Seconds for one match of the title a listing, size 10, ids only, 50 a call, one caller. */
     public static double plainSearch(
             String elasticsearch, String index, List<Map<String, String>> rows, boolean countHits) throws Exception {

@@ -146,7 +146,7 @@ public final class ReferencePrices {
     }
 
     private static Formed form(PricedPart part, ListedPrice listed, Market market) {
-        return PriceFormation.form(part.key(), listed.family(), listed.base(), market);
+        return PriceFormation.formUntold(part.key(), listed.family(), listed.base(), market);
     }
 
     private record Cheapest(Converted net, String country) {}

@@ -25,6 +25,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * From the list price to what is paid, in the one order that cannot break a rule: currency, caps, down onto the grid,
@@ -37,14 +38,16 @@ public final class PriceFormation {
     private final List<PriceRule> rules;
     private final Facts facts;
     private final PriceChain chain;
-    private final List<Step> steps = new ArrayList<>();
+    private final boolean told;
+    private final List<Step> steps = new ArrayList<>(0);
 
-    private PriceFormation(Cell cell, Region region, List<PriceRule> rules, Facts facts) {
+    private PriceFormation(Cell cell, Region region, List<PriceRule> rules, Facts facts, boolean told) {
         this.cell = cell;
         this.region = region;
         this.rules = rules;
         this.facts = facts;
         this.chain = facts.chain(cell);
+        this.told = told;
     }
 
     /**
@@ -53,15 +56,30 @@ public final class PriceFormation {
      * @param family the kind of part; empty where nobody has said
      */
     public static Formed form(PartKey part, Optional<String> family, BasePrice base, Market market) {
+        return form(part, family, base, market, true);
+    }
+
+    /** The same price without its steps: for many at once, where nobody will read them. */
+    public static Formed formUntold(PartKey part, Optional<String> family, BasePrice base, Market market) {
+        return form(part, family, base, market, false);
+    }
+
+    private static Formed form(PartKey part, Optional<String> family, BasePrice base, Market market, boolean told) {
         Region region = market.region();
         Cell cell = new Cell(part, region.id(), market.country());
         PriceChain chain = region.chain(base.dealerShare(region.dealerDiscount()));
         Facts facts = new OneCell(market.day(), chain, market.rates(), family);
-        return new PriceFormation(cell, region, market.rules(), facts).from(base.listPrice());
+        return new PriceFormation(cell, region, market.rules(), facts, told).from(base.listPrice());
+    }
+
+    private void tell(Supplier<Step> step) {
+        if (told) {
+            steps.add(step.get());
+        }
     }
 
     private Formed from(Money listPrice) {
-        steps.add(Step.of(Kind.LIST_PRICE, listPrice));
+        tell(() -> Step.of(Kind.LIST_PRICE, listPrice));
         return inRegionsCurrency(listPrice)
                 .map(this::underCaps)
                 .orElseGet(() -> none(Why.RATE_MISSING, listPrice.currency() + "/" + region.currency()));
@@ -72,7 +90,7 @@ public final class PriceFormation {
         return facts.rates().convert(listPrice, region.currency()).map(converted -> {
             converted
                     .rateDate()
-                    .ifPresent(day -> steps.add(Step.of(Kind.CURRENCY, converted.down(), "rate of " + day)));
+                    .ifPresent(day -> tell(() -> Step.of(Kind.CURRENCY, converted.down(), "rate of " + day)));
             return converted.amount();
         });
     }
@@ -94,8 +112,8 @@ public final class PriceFormation {
                         lowest = limit;
                         binding = Optional.of(rule);
                     }
-                    Money after = Money.rounded(lowest, region.currency(), RoundingMode.DOWN);
-                    steps.add(Step.of(Kind.CAP, after, limitOf(rule), rule.id()));
+                    BigDecimal reached = lowest;
+                    tell(() -> Step.of(Kind.CAP, money(reached), limitOf(rule), rule.id()));
                 }
             }
         }
@@ -104,14 +122,16 @@ public final class PriceFormation {
 
     private Formed onGrid(BigDecimal price, Optional<PriceRule> binding) {
         Money p = region.grid().floor(price);
-        steps.add(Step.of(Kind.GRID, p, region.grid().step().amount().toPlainString()));
+        tell(() -> Step.of(Kind.GRID, p, region.grid().step().amount().toPlainString()));
         if (p.amount().signum() <= 0) {
             return none(
                     Why.NOTHING_ON_GRID, binding.map(rule -> rule.id().value()).orElse("no rule"));
         }
-        reportSoftRules(p);
+        if (told) {
+            reportSoftRules(p);
+        }
         Money inclTax = chain.retailInclTax(p);
-        steps.add(
+        tell(() ->
                 Step.of(Kind.TAX, inclTax, region.taxRate().stripTrailingZeros().toPlainString()));
         for (PriceRule rule : rules) {
             if (rule.force() == Force.HARD && isAbove(rule, p)) {
@@ -119,7 +139,7 @@ public final class PriceFormation {
             }
         }
         Money dealerNet = chain.dealerNet(p);
-        steps.add(Step.of(Kind.DEALER_NET, dealerNet));
+        tell(() -> Step.of(Kind.DEALER_NET, dealerNet));
         return new Priced(p, inclTax, dealerNet, binding, List.copyOf(steps));
     }
 
@@ -132,7 +152,7 @@ public final class PriceFormation {
         Money seen = chain.at(rule.level(), p).orElseThrow();
         boolean above = seen.amount().compareTo(limit) > 0;
         if (!above && rule.level() == PriceLevel.RETAIL_INCL_TAX) {
-            steps.add(Step.of(Kind.TAX_CAP_CHECK, seen, limitOf(rule), rule.id()));
+            tell(() -> Step.of(Kind.TAX_CAP_CHECK, seen, limitOf(rule), rule.id()));
         }
         return above;
     }
@@ -145,10 +165,10 @@ public final class PriceFormation {
             switch (rule.bound(cell, Prices.NONE, facts)) {
                 case Bound.NotApplicable ignored -> {}
                 case Bound.Unknown(Fact missing) ->
-                    steps.add(Step.of(Kind.SOFT_CAP, p, "UNDECIDABLE " + missing.kind(), rule.id()));
+                    tell(() -> Step.of(Kind.SOFT_CAP, p, "UNDECIDABLE " + missing.kind(), rule.id()));
                 case Bound.AtMost(BigDecimal limit, List<Cell> because) -> {
                     String outcome = p.amount().compareTo(limit) > 0 ? "EXCEEDED " : "KEPT ";
-                    steps.add(Step.of(Kind.SOFT_CAP, p, outcome + limitOf(rule), rule.id()));
+                    tell(() -> Step.of(Kind.SOFT_CAP, p, outcome + limitOf(rule), rule.id()));
                 }
             }
         }
@@ -158,6 +178,10 @@ public final class PriceFormation {
         return switch (rule.formula()) {
             case Ceiling(Money amount) -> rule.level() + " " + amount;
         };
+    }
+
+    private Money money(BigDecimal amount) {
+        return Money.rounded(amount, region.currency(), RoundingMode.DOWN);
     }
 
     private NotPriced none(Why why, String detail) {

@@ -75,6 +75,22 @@ class CapsAfterRoundingAndTaxTest {
         }
     }
 
+    @Property
+    void thePriceIsTheSameWhetherItsStepsAreToldOrNot(@ForAll("worlds") World world) {
+        Formed untold = PriceFormation.formUntold(
+                Examples.PART,
+                Optional.empty(),
+                world.base(),
+                Examples.market(world.region(), Rates.none(Examples.TODAY), world.rules()));
+        switch (form(world)) {
+            case Priced told ->
+                assertThat(untold)
+                        .isEqualTo(new Priced(
+                                told.listPrice(), told.retailInclTax(), told.dealerNet(), told.binding(), List.of()));
+            case NotPriced told -> assertThat(untold).isEqualTo(new NotPriced(told.why(), told.detail(), List.of()));
+        }
+    }
+
     private static Formed form(World world) {
         return Examples.form(Optional.empty(), world.base(), world.region(), Rates.none(Examples.TODAY), world.rules());
     }

@@ -97,7 +97,10 @@ final class Examples {
     }
 
     static Formed form(Optional<String> family, BasePrice base, Region region, Rates rates, List<PriceRule> rules) {
-        String country = region.countries().first();
-        return PriceFormation.form(PART, family, base, new Market(country, region, TODAY, rules, rates));
+        return PriceFormation.form(PART, family, base, market(region, rates, rules));
+    }
+
+    static Market market(Region region, Rates rates, List<PriceRule> rules) {
+        return new Market(region.countries().first(), region, TODAY, rules, rates);
     }
 }

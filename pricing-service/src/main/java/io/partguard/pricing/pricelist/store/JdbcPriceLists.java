@@ -9,7 +9,6 @@ import io.partguard.pricing.pricelist.PricedPart;
 import io.partguard.pricing.waterfall.BasePrice;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -19,6 +18,7 @@ import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -26,6 +26,9 @@ import org.springframework.stereotype.Component;
 /** {@link PriceLists} in PostgreSQL: one query for all exact numbers, one for what is left, one for all prices. */
 @Component
 class JdbcPriceLists implements PriceLists {
+    /** Up to here it is cheaper to ask for the regions than to leave rows of others aside. */
+    private static final int FEW_REGIONS = 2;
+
     private final JdbcTemplate jdbc;
 
     JdbcPriceLists(JdbcTemplate jdbc) {
@@ -89,53 +92,78 @@ class JdbcPriceLists implements PriceLists {
         return part.brand() + "|" + part.number();
     }
 
+    /**
+     * All rows of the parts in one walk along the primary key; which of them holds on the day is picked here, since each region
+     * has its own day and PostgreSQL would walk once a region.
+     */
     @Override
     public List<ListedPrice> prices(Collection<Long> parts, Map<String, LocalDate> days, long revision) {
-        List<ListedPrice> prices = new ArrayList<>();
-        List<Map.Entry<String, LocalDate>> regions = List.copyOf(days.entrySet());
+        if (parts.isEmpty() || days.isEmpty()) {
+            return List.of();
+        }
+        Map<Integer, String> regions = regions(days.keySet());
+        LocalDate last = days.values().stream().max(LocalDate::compareTo).orElseThrow();
+        Map<PartInRegion, ListedRow> holding = HashMap.newHashMap(parts.size() * regions.size());
+        boolean all = regions.size() > FEW_REGIONS;
         jdbc.query(
                 """
-                SELECT DISTINCT ON (p.part_no, p.region_no)
-                  p.part_no, r.id, p.valid_from, p.list_price, p.dealer_net, p.currency, p.family
-                FROM price p
-                JOIN region r ON r.no = p.region_no
-                JOIN unnest(?::text[], ?::date[]) AS asked (region, day) ON asked.region = r.id
-                WHERE p.part_no = ANY (?) AND p.valid_from <= asked.day AND p.known_from <= ?
-                ORDER BY p.part_no, p.region_no, p.valid_from DESC, p.known_from DESC
-                """,
+                SELECT part_no, region_no, valid_from, known_from, list_price, dealer_net, currency, family FROM price
+                WHERE part_no = ANY (?) AND valid_from <= ? AND known_from <= ?
+                """ + (all ? "" : "AND region_no = ANY (?)"),
                 statement -> {
                     var connection = statement.getConnection();
-                    statement.setArray(
-                            1,
-                            connection.createArrayOf(
-                                    "text",
-                                    regions.stream().map(Map.Entry::getKey).toArray()));
-                    statement.setArray(
-                            2,
-                            connection.createArrayOf(
-                                    "date",
-                                    regions.stream()
-                                            .map(region -> Date.valueOf(region.getValue()))
-                                            .toArray()));
-                    statement.setArray(3, connection.createArrayOf("bigint", parts.toArray()));
-                    statement.setLong(4, revision);
+                    statement.setArray(1, connection.createArrayOf("bigint", parts.toArray()));
+                    statement.setObject(2, last);
+                    statement.setLong(3, revision);
+                    if (!all) {
+                        statement.setArray(
+                                4,
+                                connection.createArrayOf(
+                                        "integer", regions.keySet().toArray()));
+                    }
                 },
                 row -> {
-                    prices.add(price(row));
+                    String region = regions.get(row.getInt(2));
+                    if (region != null) {
+                        LocalDate from = row.getObject(3, LocalDate.class);
+                        if (!from.isAfter(Objects.requireNonNull(days.get(region)))) {
+                            holding.merge(
+                                    new PartInRegion(row.getLong(1), region),
+                                    new ListedRow(from, row.getLong(4), price(row, region, from)),
+                                    ListedRow::later);
+                        }
+                    }
                 });
-        return prices;
+        return holding.values().stream().map(ListedRow::price).toList();
     }
 
-    private static ListedPrice price(ResultSet row) throws SQLException {
-        Currency currency = Currency.getInstance(row.getString("currency"));
-        Optional<BigDecimal> net = Optional.ofNullable(row.getBigDecimal("dealer_net"));
+    private record PartInRegion(long part, String region) {}
+
+    private record ListedRow(LocalDate from, long knownFrom, ListedPrice price) {
+        ListedRow later(ListedRow other) {
+            int compared = from.compareTo(other.from);
+            return compared > 0 || (compared == 0 && knownFrom > other.knownFrom) ? this : other;
+        }
+    }
+
+    private Map<Integer, String> regions(Collection<String> ids) {
+        Map<Integer, String> regions = new HashMap<>();
+        query(
+                "SELECT no, id FROM region WHERE id = ANY (?)",
+                ids.toArray(String[]::new),
+                row -> regions.put(row.getInt("no"), row.getString("id")));
+        return regions;
+    }
+
+    private static ListedPrice price(ResultSet row, String region, LocalDate from) throws SQLException {
+        Currency currency = Currency.getInstance(row.getString(7));
+        Optional<BigDecimal> net = Optional.ofNullable(row.getBigDecimal(6));
         return new ListedPrice(
-                row.getLong("part_no"),
-                row.getString("id"),
-                row.getObject("valid_from", LocalDate.class),
-                new BasePrice(
-                        money(row.getBigDecimal("list_price"), currency), net.map(price -> money(price, currency))),
-                Optional.ofNullable(row.getString("family")));
+                row.getLong(1),
+                region,
+                from,
+                new BasePrice(money(row.getBigDecimal(5), currency), net.map(price -> money(price, currency))),
+                Optional.ofNullable(row.getString(8)));
     }
 
     private static Money money(BigDecimal amount, Currency currency) {

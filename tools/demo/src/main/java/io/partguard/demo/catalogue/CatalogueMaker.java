@@ -97,11 +97,16 @@ public final class CatalogueMaker {
     private Part replaced(Part part, String next) {
         List<String> others = sameBrand(part.brand(), next);
         return switch (others.isEmpty() ? 0 : dice.weighted(88, 5, 3, 4)) {
-            case 1 -> part.replacedBy(List.of(), "USE " + next + " & " + dice.pick(others));
-            case 2 -> part.replacedBy(List.of(), "USE " + next + " x" + dice.between(2, 4));
-            case 3 -> part.replacedBy(List.of(), "USE " + next + " OR " + dice.pick(others));
+            case 1 -> part.replacedBy(List.of(), "USE " + bare(next) + " & " + bare(dice.pick(others)));
+            case 2 -> part.replacedBy(List.of(), "USE " + bare(next) + " x" + dice.between(2, 4));
+            case 3 -> part.replacedBy(List.of(), "USE " + bare(next) + " OR " + bare(dice.pick(others)));
             default -> part.replacedBy(List.of(next), null);
         };
+    }
+
+    /** Notes write numbers in one piece: with blanks in it nobody could say where a number ends. */
+    private static String bare(String number) {
+        return number.replace(" ", "");
     }
 
     /** Numbers that may stand beside {@code next} in a supersession note. */

@@ -13,6 +13,9 @@ public final class Explanations {
     /** The first reason: what the model says before it knows anything. */
     public static final String PRIOR = "PRIOR";
 
+    /** A part is named and its price could not be compared: judged without price signals, and that said. */
+    public static final String PRICE_UNKNOWN = "PRICE_UNKNOWN";
+
     private static final Feature[] FEATURES = Feature.values();
 
     private Explanations() {}
@@ -36,6 +39,9 @@ public final class Explanations {
         }
         reasons.sort(Comparator.comparingDouble((Reason reason) -> -Math.abs(reason.contribution())));
         reasons.addFirst(new Reason(PRIOR, null, null, prior));
+        if (signals.facts().matched() && !signals.facts().priceKnown()) {
+            reasons.add(new Reason(PRICE_UNKNOWN, null, null, 0));
+        }
         return new Explanation(margin, List.copyOf(reasons));
     }
 }

@@ -1,16 +1,19 @@
 package io.partguard.detection.judging.pipeline;
 
+import io.partguard.detection.judging.brand.BrandRoleParser;
 import io.partguard.detection.judging.candidate.Candidate;
 import io.partguard.detection.judging.candidate.CandidateFinder;
 import io.partguard.detection.judging.listing.Listing;
 import io.partguard.detection.judging.listing.ListingReader;
 import io.partguard.detection.judging.listing.ReadListing;
 import io.partguard.detection.judging.matching.Match;
+import io.partguard.detection.judging.matching.MatchModel;
 import io.partguard.detection.judging.pipeline.PriceReferences.PriceReference;
 import io.partguard.detection.judging.pipeline.SellerStandings.SellerStanding;
 import io.partguard.detection.judging.signal.SignalReader;
 import io.partguard.detection.judging.signal.Signals;
 import io.partguard.detection.judging.verdict.Judgement;
+import io.partguard.detection.judging.verdict.Rulings;
 import io.partguard.identity.Lookup;
 import io.partguard.identity.Money;
 import io.partguard.identity.PartNumber;
@@ -47,8 +50,8 @@ public final class DetectionPipeline {
                 candidates.catalogueRevision(),
                 prices.priceBook(),
                 world.matchModel().model().id(),
-                world.verdictModel().model().id(),
-                world.rulings().version(),
+                world.verdictModel().id(),
+                Rulings.VERSION,
                 PartNumber.VERSION,
                 world.build());
         List<Detection> detections = new ArrayList<>(read.size());
@@ -90,46 +93,58 @@ public final class DetectionPipeline {
                 return new Judgement.Undecided(cause.code(), true);
             }
         }
-        Signals signals = signals(read, found(candidates), found(match), found(price), found(seller), world);
-        return world.verdictModel().judge(signals, world.rulings().on(signals.facts()));
+        Signals signals = signals(read, world.brandRoles(), candidates, match, price, seller);
+        return world.verdictModel().judge(signals, Rulings.on(signals.facts()));
     }
 
-    /** What the verdict model sees of a listing; the same in serving and in training. */
-    public static Signals signals(
-            ReadListing read,
-            @Nullable List<Candidate> candidates,
-            @Nullable Match match,
-            @Nullable PriceReference price,
-            @Nullable SellerStanding seller,
-            World world) {
-        return signals(
-                read,
-                world.brands().parse(read.text()),
-                candidates == null ? List.of() : candidates,
-                match,
-                price,
-                seller);
+    /**
+     * What the verdict model sees of each listing, in order: the same way, for training.
+     *
+     * @throws IllegalStateException where somebody could not be asked
+     */
+    public List<Signals> signals(List<Listing> listings, MatchModel matchModel, BrandRoleParser brandRoles) {
+        List<ReadListing> read = listings.stream().map(reader::read).toList();
+        List<Lookup<List<Candidate>>> candidates = candidateFinder.find(read).answers();
+        List<Lookup<Match>> matches = new ArrayList<>(read.size());
+        for (int i = 0; i < read.size(); i++) {
+            matches.add(matchModel.best(read.get(i), candidates.get(i)));
+        }
+        List<Lookup<PriceReference>> prices =
+                PricedMatches.ask(priceReferences, listings, matches).answers();
+        List<Lookup<SellerStanding>> sellers = sellerStandings.find(listings);
+        List<Signals> signals = new ArrayList<>(read.size());
+        for (int i = 0; i < read.size(); i++) {
+            signals.add(
+                    signals(read.get(i), brandRoles, candidates.get(i), matches.get(i), prices.get(i), sellers.get(i)));
+        }
+        return signals;
     }
 
-    /** As above, for who has no models yet. */
-    public static Signals signals(
+    private static Signals signals(
             ReadListing read,
-            io.partguard.detection.judging.brand.BrandReading brands,
-            List<Candidate> candidates,
-            @Nullable Match match,
-            @Nullable PriceReference price,
-            @Nullable SellerStanding seller) {
+            BrandRoleParser brandRoles,
+            Lookup<List<Candidate>> candidates,
+            Lookup<Match> match,
+            Lookup<PriceReference> price,
+            Lookup<SellerStanding> seller) {
+        List<Candidate> found = found(candidates);
+        PriceReference reference = found(price);
+        SellerStanding standing = found(seller);
         return SignalReader.read(
                 read,
-                brands,
-                candidates,
-                match,
-                price == null ? null : PricedMatches.compared(read.listing(), price),
-                seller == null ? null : seller.confirmedInfringements());
+                brandRoles.parse(read.text()),
+                found == null ? List.of() : found,
+                found(match),
+                reference == null ? null : PricedMatches.compared(read.listing(), reference),
+                standing == null ? null : standing.confirmedInfringements());
     }
 
     private static <T> @Nullable T found(Lookup<T> lookup) {
-        return lookup instanceof Lookup.Found<T>(T value) ? value : null;
+        return switch (lookup) {
+            case Lookup.Found<T>(T value) -> value;
+            case Lookup.None<T>() -> null;
+            case Lookup.Unavailable<T>(Lookup.Cause cause) -> throw new IllegalStateException("not asked: " + cause);
+        };
     }
 
     private static @Nullable Money atStake(Listing listing, Lookup<PriceReference> price, Judgement judgement) {

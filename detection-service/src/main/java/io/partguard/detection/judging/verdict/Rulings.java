@@ -17,11 +17,10 @@ import java.util.Set;
 /**
  * What the law and our own published policy decide before any model does. Each ruling names its source; one that strikes
  * nothing is a flag or a note for people.
- *
- * @param version part of every detection's basis; changes with any rule below
  */
-public record Rulings(String version) {
-    public static final Rulings CURRENT = new Rulings("2026-11-1");
+public final class Rulings {
+    /** Part of every detection's basis; changes with any rule below. */
+    public static final String VERSION = "rulings-1";
 
     private static final Ruling NOTHING_OF_OURS = new Ruling(
             "NOTHING_OF_OURS",
@@ -49,13 +48,11 @@ public record Rulings(String version) {
             new Ruling("PART_CARRIES_THE_SIGN", Set.of(), "CJEU C-334/22 (Audi): for a person to look at");
     private static final Ruling CROSS_BORDER =
             new Ruling("CROSS_BORDER", Set.of(), "Regulation (EU) 2017/1001, Article 15: sold within one territory");
-    private static final Ruling PRICE_UNKNOWN = new Ruling(
-            "PRICE_UNKNOWN",
-            Set.of(),
-            "Partguard policy: judged without price signals, since no price could be compared");
+
+    private Rulings() {}
 
     /** In order of weight; together they never strike out every verdict. */
-    public List<Ruling> on(Facts facts) {
+    public static List<Ruling> on(Facts facts) {
         List<Ruling> rulings = new ArrayList<>();
         boolean marked = facts.brands().marked();
         if (!facts.matched() && !marked && facts.brands().near() == null) {
@@ -83,9 +80,6 @@ public record Rulings(String version) {
         }
         if (facts.shipsFrom() == Territory.SAME_TERRITORY) {
             rulings.add(CROSS_BORDER);
-        }
-        if (facts.matched() && !facts.priceKnown()) {
-            rulings.add(PRICE_UNKNOWN);
         }
         return List.copyOf(rulings);
     }

@@ -21,6 +21,12 @@ import java.util.function.ToDoubleFunction;
  * @param model with one output a {@link Verdict}, named as it
  */
 public record VerdictModel(TrainedModel model, CostMatrix costs) {
+    /** A class that no ruling strikes keeps at least this much: so something is left when the model favours struck ones. */
+    private static final double LEAST = 1e-6;
+
+    public VerdictModel(TrainedModel model) {
+        this(model, CostMatrix.published());
+    }
 
     /** @throws TrainedModel.OtherFeatures where the model was trained with other features */
     public VerdictModel {
@@ -31,15 +37,20 @@ public record VerdictModel(TrainedModel model, CostMatrix costs) {
         }
     }
 
+    public String id() {
+        return model.id();
+    }
+
     public Judgement.Decided judge(Signals signals, List<Ruling> rulings) {
         double[] values = signals.values();
         Map<Verdict, Double> margins = new EnumMap<>(Verdict.class);
         for (Verdict verdict : Verdict.values()) {
             margins.put(verdict, model.trees(verdict.name()).margin(values));
         }
-        Map<Verdict, Double> raw = shares(verdict -> Calibration.logistic(at(margins, verdict)), Set.of());
+        Map<Verdict, Double> raw =
+                shares(verdict -> Math.max(LEAST, Calibration.logistic(at(margins, verdict))), Set.of());
         ToDoubleFunction<Verdict> calibration =
-                verdict -> model.calibration(verdict.name()).probability(at(margins, verdict));
+                verdict -> Math.max(LEAST, model.calibration(verdict.name()).probability(at(margins, verdict)));
         Map<Verdict, Double> calibrated = shares(calibration, Set.of());
         Set<Verdict> struck = EnumSet.noneOf(Verdict.class);
         rulings.forEach(ruling -> struck.addAll(ruling.struck()));
@@ -53,16 +64,15 @@ public record VerdictModel(TrainedModel model, CostMatrix costs) {
         return values.getOrDefault(verdict, 0.0);
     }
 
-    /** Adds up to 1; struck classes get 0. Evenly where everything left is zero. */
+    /** Adds up to 1; struck classes get 0. */
     private static Map<Verdict, Double> shares(ToDoubleFunction<Verdict> weight, Set<Verdict> struck) {
         double sum = 0;
         for (Verdict verdict : Verdict.values()) {
             sum += struck.contains(verdict) ? 0 : weight.applyAsDouble(verdict);
         }
         Map<Verdict, Double> shares = new EnumMap<>(Verdict.class);
-        int left = Verdict.values().length - struck.size();
         for (Verdict verdict : Verdict.values()) {
-            double share = struck.contains(verdict) ? 0 : sum > 0 ? weight.applyAsDouble(verdict) / sum : 1.0 / left;
+            double share = struck.contains(verdict) ? 0 : weight.applyAsDouble(verdict) / sum;
             shares.put(verdict, share);
         }
         return shares;

@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Import;
@@ -39,7 +40,10 @@ class SmallService {
 
     record Line(@NotBlank String number, @Positive int quantity) {}
 
-    record Order(@Valid List<Line> lines, Colour colour, String note) {}
+    record Order(
+            @Valid List<Line> lines,
+            Colour colour,
+            @Nullable String note) {}
 
     @RestController
     @PreAuthorize("hasAnyRole('DEALER', 'OPERATOR')")

@@ -3,6 +3,7 @@ package io.partguard.api.openapi;
 import io.partguard.api.FieldError;
 import io.partguard.api.Problem;
 import io.partguard.api.Viewer;
+import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.core.converter.ResolvedSchema;
 import io.swagger.v3.oas.models.Components;
@@ -51,9 +52,16 @@ public class OpenApiConventions {
     }
 
     @Bean
+    ModelConverter requiredUnlessNullable() {
+        return new RequiredComponents();
+    }
+
+    @Bean
     OpenApiCustomizer problemsByDefault() {
-        ResolvedSchema problem = ModelConverters.getInstance(true).readAllAsResolvedSchema(Problem.class);
-        ResolvedSchema error = ModelConverters.getInstance(true).readAllAsResolvedSchema(FieldError.class);
+        ModelConverters models = ModelConverters.getInstance(true);
+        models.addConverter(new RequiredComponents());
+        ResolvedSchema problem = models.readAllAsResolvedSchema(Problem.class);
+        ResolvedSchema error = models.readAllAsResolvedSchema(FieldError.class);
         return openApi -> {
             if (openApi.getPaths() == null) {
                 return;

@@ -111,8 +111,10 @@ final class DemoLoad {
         int query = path.indexOf('?');
         String target = query < 0 ? path : path.substring(0, query);
         String parameters = query < 0 ? "" : path.substring(query + 1) + "&";
-        return new Upload(gateway, folder.resolve(file), Optional.empty())
-                .send("", target, parameters, edition)
+        // The generator writes a mapping where one is needed, as a customer would.
+        Path mapping = folder.resolve(file.replaceFirst("\\.[^.]*$", ".yaml"));
+        return new Upload(gateway, folder.resolve(file), Optional.of(mapping).filter(Files::exists))
+                .send("/part-mappings", target, parameters, edition)
                 .path("id")
                 .asString("");
     }

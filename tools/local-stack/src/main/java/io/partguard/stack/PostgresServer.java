@@ -26,7 +26,6 @@ public final class PostgresServer implements LocalServer {
     private final int port;
     private final String password;
     private final boolean durable;
-    private final Consumer<String> say;
 
     /** The server of a home, whose data outlives everything. */
     public PostgresServer(StackHome home, int port, Consumer<String> say) {
@@ -47,7 +46,6 @@ public final class PostgresServer implements LocalServer {
         this.port = port;
         this.password = password;
         this.durable = durable;
-        this.say = say;
     }
 
     @Override
@@ -242,7 +240,6 @@ public final class PostgresServer implements LocalServer {
         if (!up || process().isEmpty()) {
             throw failed(up ? "ended while it started" : "does not answer on port " + port);
         }
-        say.accept(title() + " answers on port " + port + ".");
     }
 
     private StackFailed failed(String what) {

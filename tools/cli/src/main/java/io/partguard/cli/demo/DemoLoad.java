@@ -26,6 +26,8 @@ import tools.jackson.databind.JsonNode;
 
 /** Sends the generated world through the gateway, as a customer's own files would go, and asks the first questions. */
 final class DemoLoad {
+    private static final int EARLIER_FAILURES = 5;
+
     private final Session session;
     private final Gateway gateway;
     private final Path folder;
@@ -52,8 +54,8 @@ final class DemoLoad {
         Job parts = upload("Catalogue", "/parts/imports", "catalogue.ndjson");
         done(count(parts.accepted()) + " parts" + rejected(parts));
         long start = System.nanoTime();
-        String scan = begin("/scans?name=demo", "feed.ndjson");
-        Job listings = new Jobs(session, gateway).await("Marketplace feed", "/scans/" + scan);
+        Job listings = upload("Marketplace feed", "/scans?name=demo", "feed.ndjson");
+        String scan = listings.id();
         double seconds = (System.nanoTime() - start) / 1e9;
         done(count(listings.accepted()) + " listings judged" + rejected(listings));
         ScanSummary summary = Json.as(gateway.get("/scans/" + scan + "/summary"), ScanSummary.class);
@@ -100,23 +102,28 @@ final class DemoLoad {
         }
     }
 
+    /** The same file under the same key is the same job, so a job that failed in an earlier run needs another key. */
     private Job upload(String what, String path, String file) {
-        String id = begin(path, file);
-        return id.isEmpty()
-                ? new Job("", "FINISHED", 0, 0, 0, null, null, null, null, null, null)
-                : new Jobs(session, gateway).await(what, path + "/" + id);
-    }
-
-    private String begin(String path, String file) {
         int query = path.indexOf('?');
         String target = query < 0 ? path : path.substring(0, query);
         String parameters = query < 0 ? "" : path.substring(query + 1) + "&";
         // The generator writes a mapping where one is needed, as a customer would.
         Path mapping = folder.resolve(file.replaceFirst("\\.[^.]*$", ".yaml"));
-        return new Upload(gateway, folder.resolve(file), Optional.of(mapping).filter(Files::exists))
-                .send("/part-mappings", target, parameters, edition)
-                .path("id")
-                .asString("");
+        Upload upload =
+                new Upload(gateway, folder.resolve(file), Optional.of(mapping).filter(Files::exists));
+        for (int attempt = 0; ; attempt++) {
+            JsonNode begun = upload.send("/part-mappings", target, parameters, edition + attempt);
+            String id = begun.path("id").asString("");
+            if (id.isEmpty()) {
+                return new Job("", "FINISHED", 0, 0, 0, null, null, null, null, null, null);
+            }
+            String job = target + "/" + id;
+            if (attempt < EARLIER_FAILURES
+                    && "FAILED".equals(gateway.get(job).path("status").asString(""))) {
+                continue;
+            }
+            return new Jobs(session, gateway).await(what, job);
+        }
     }
 
     private void done(String what) {

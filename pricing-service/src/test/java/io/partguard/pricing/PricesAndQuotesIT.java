@@ -262,7 +262,7 @@ class PricesAndQuotesIT {
         String changed = old.replace("0.25", "0.15").replace("{\"name", "{\"validFrom\":\"2030-01-01\",\"name");
 
         service.json("PUT", "/v1/regions/no", "pricing", changed).expect(428);
-        String tag = service.get("/v1/regions/no", "dealer").expect(200).header("ETag");
+        String tag = service.get("/v1/regions/no", "analyst").expect(200).header("ETag");
         service.json("PUT", "/v1/regions/no", "pricing", changed, "If-Match", tag)
                 .expect(200);
         service.json("PUT", "/v1/regions/no", "pricing", changed.replace("0.15", "0.16"), "If-Match", tag)
@@ -273,7 +273,7 @@ class PricesAndQuotesIT {
     }
 
     private static String tax(String day) {
-        return service.get("/v1/regions?at=" + day, "dealer")
+        return service.get("/v1/regions?at=" + day, "analyst")
                 .expect(200)
                 .json()
                 .get("items")

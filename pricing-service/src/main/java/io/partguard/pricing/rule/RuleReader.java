@@ -79,6 +79,9 @@ public final class RuleReader {
         for (int i = 0; i < given.size(); i++) {
             String value = given.get(i);
             try {
+                if (value != null && value.indexOf('\0') >= 0) {
+                    throw new IllegalArgumentException("must have no NUL");
+                }
                 keys.add(key.apply(value == null ? "" : value));
             } catch (IllegalArgumentException e) {
                 checks.add(pointer + "/" + i, value, "INVALID_VALUE", String.valueOf(e.getMessage()));

@@ -88,6 +88,10 @@ public class PriceImportWorker implements SmartLifecycle {
                         "The database could not be asked for imports: {}",
                         e.getClass().getSimpleName());
                 pause();
+            } catch (RuntimeException | Error e) {
+                // A worker that died silently would leave imports waiting for ever.
+                LOG.error("The worker of price imports goes on after an unexpected error", e);
+                pause();
             }
         }
     }

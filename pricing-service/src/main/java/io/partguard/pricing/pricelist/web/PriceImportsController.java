@@ -157,7 +157,9 @@ class PriceImportsController {
     }
 
     private String yaml(String name, Format format) {
-        String yaml = mappings.find(name)
+        String yaml = Optional.of(name)
+                .filter(PriceMappingsController::isName)
+                .flatMap(mappings::find)
                 .orElseThrow(() -> new Refused(PricingError.MAPPING_NOT_FOUND, "There is no mapping of this name."));
         if (PriceMappingsController.parse(yaml).format() != format) {
             throw new Refused(PricingError.INVALID_MAPPING, "The mapping is for files of another format.");

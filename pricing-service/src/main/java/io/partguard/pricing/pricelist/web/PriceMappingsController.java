@@ -9,6 +9,7 @@ import io.partguard.tables.BadMapping;
 import io.partguard.tables.Mapping;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -39,7 +40,7 @@ class PriceMappingsController {
                     "YAML: which columns of a file become which fields. A running import goes on with the one it began with.")
     @PutMapping(consumes = {"application/yaml", "text/yaml", "application/x-yaml", "text/plain"})
     ResponseEntity<Void> put(@PathVariable String name, @RequestBody String yaml) {
-        if (!NAME.matcher(name).matches()) {
+        if (!isName(name)) {
             String detail = "must have 1 to 64 lower-case letters, digits, dots or dashes";
             throw new Refused(
                     ApiError.INVALID_REQUEST,
@@ -49,6 +50,9 @@ class PriceMappingsController {
         if (yaml.length() > MOST_CHARACTERS) {
             throw new Refused(ApiError.BODY_TOO_LARGE, "A mapping has at most " + MOST_CHARACTERS + " characters.");
         }
+        if (yaml.indexOf('\0') >= 0) {
+            throw new Refused(PricingError.INVALID_MAPPING, "The mapping has a NUL in it.");
+        }
         parse(yaml);
         mappings.put(name, yaml);
         return ResponseEntity.noContent().build();
@@ -57,8 +61,14 @@ class PriceMappingsController {
     @Operation(operationId = "getPriceMapping", summary = "A mapping as it was written")
     @GetMapping(produces = "application/yaml")
     String get(@PathVariable String name) {
-        return mappings.find(name)
+        return Optional.of(name)
+                .filter(PriceMappingsController::isName)
+                .flatMap(mappings::find)
                 .orElseThrow(() -> new Refused(PricingError.MAPPING_NOT_FOUND, "There is no mapping of this name."));
+    }
+
+    static boolean isName(String name) {
+        return NAME.matcher(name).matches();
     }
 
     /** @throws Refused INVALID_MAPPING with everything that is wrong with it */

@@ -168,10 +168,14 @@ class QuotesController {
             return Optional.empty();
         }
         try {
-            return Optional.of(Instant.parse(value));
-        } catch (DateTimeParseException e) {
-            checks.add("/knownAt", value, "NOT_AN_INSTANT", "must be a time in UTC such as 2026-04-13T08:00:00Z");
-            return Optional.empty();
+            Instant instant = Instant.parse(value);
+            if (!instant.isBefore(Instant.EPOCH)) {
+                return Optional.of(instant);
+            }
+        } catch (DateTimeParseException ignored) {
+            // said below
         }
+        checks.add("/knownAt", value, "NOT_AN_INSTANT", "must be a time in UTC such as 2026-04-13T08:00:00Z");
+        return Optional.empty();
     }
 }

@@ -134,6 +134,12 @@ class RatesController {
     @GetMapping
     Day get(@RequestParam(required = false) @Nullable LocalDate day) {
         LocalDate asked = day == null ? LocalDate.now(clock) : day;
+        if (asked.getYear() < 1900 || asked.getYear() > 9999) {
+            throw new Refused(
+                    ApiError.INVALID_REQUEST,
+                    "There are no rates so far away.",
+                    List.of(new FieldError("?day", asked.toString(), "OUT_OF_RANGE", "must be from 1900 to 9999")));
+        }
         Rates rates = books.rates(books.current(), asked);
         Map<String, RateJson> shown = new TreeMap<>();
         rates.perEuro()

@@ -110,7 +110,9 @@ class ReferencePricesController {
      * a country that is none is in no region, and nothing can be converted to a currency that is none.
      */
     private static Optional<ReferencePrices.Item> read(Item item) {
-        if (item.brand() == null || item.partNumber() == null) {
+        if (item.brand() == null
+                || item.partNumber() == null
+                || item.partNumber().indexOf('\0') >= 0) {
             return Optional.empty();
         }
         try {

@@ -54,7 +54,8 @@ class RulesController {
     @GetMapping
     Rules list(@RequestParam(defaultValue = "100") int limit, @RequestParam(required = false) @Nullable String cursor) {
         int most = Math.clamp(limit, 1, MOST);
-        String after = cursor == null ? "" : Cursor.decode(cursor, 1).getFirst();
+        String after =
+                cursor == null ? "" : id(Cursor.decode(cursor, 1).getFirst()).value();
         List<Stored> found = rules.known(after, most + 1);
         List<Stored> page = found.subList(0, Math.min(most, found.size()));
         return new Rules(

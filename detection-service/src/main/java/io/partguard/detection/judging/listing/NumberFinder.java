@@ -55,7 +55,8 @@ final class NumberFinder {
         boolean digit = false;
         while (to < tokens.size() && to - from < MOST_PIECES) {
             Token token = tokens.get(to);
-            boolean joined = to > from && token.before() == Gap.JOIN;
+            boolean joined = to > from && token.before() == Gap.JOIN
+                    || to + 1 < tokens.size() && tokens.get(to + 1).before() == Gap.JOIN;
             if (to > from && token.before() == Gap.BREAK
                     || !(piece(token) || joined && token.written().length() <= 12)) {
                 break;

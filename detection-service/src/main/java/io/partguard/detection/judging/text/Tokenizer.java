@@ -10,6 +10,8 @@ public final class Tokenizer {
     public static final int MOST_WORDS = 600;
     public static final int LONGEST_WORD = 64;
 
+    private static final int LONGEST_ABBREVIATION = 4;
+
     private final String text;
     private final int end;
     private final List<Token> tokens = new ArrayList<>();
@@ -101,7 +103,7 @@ public final class Tokenizer {
         Gap here = switch (c) {
             case '-', '/', '_', '*', '·', '–', '‐', '‑' ->
                 spaceBefore || spaceAfter ? breakOrDash(c, spaceBefore, spaceAfter) : Gap.JOIN;
-            case '.' -> spaceAfter ? Gap.BREAK : Gap.JOIN;
+            case '.' -> spaceAfter ? (abbreviation() ? Gap.SPACE : Gap.BREAK) : Gap.JOIN;
             case ',', ';', '|', '!', '?', '\n', '•', '—', '、', '，', '。', '；' -> Gap.BREAK;
             default -> Gap.SPACE;
         };
@@ -114,6 +116,13 @@ public final class Tokenizer {
     /** {@code rear -left} is still one clause, {@code rear - left} is two. */
     private static Gap breakOrDash(int c, boolean spaceBefore, boolean spaceAfter) {
         return spaceBefore && spaceAfter || c == '/' ? Gap.BREAK : Gap.SPACE;
+    }
+
+    /** {@code Nr.} and {@code réf.} end no clause. */
+    private boolean abbreviation() {
+        return !tokens.isEmpty()
+                && tokens.getLast().word().length() <= LONGEST_ABBREVIATION
+                && !tokens.getLast().hasDigit();
     }
 
     private static boolean space(char c) {

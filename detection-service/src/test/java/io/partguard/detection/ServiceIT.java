@@ -53,9 +53,9 @@ public abstract class ServiceIT {
 
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) {
-        registry.add("spring.datasource.url", DATABASE::jdbcUrl);
-        registry.add("spring.datasource.username", DATABASE::user);
-        registry.add("spring.datasource.password", DATABASE::password);
+        registry.add("PARTGUARD_DB_URL", DATABASE::jdbcUrl);
+        registry.add("PARTGUARD_DB_USER", DATABASE::user);
+        registry.add("PARTGUARD_DB_PASSWORD", DATABASE::password);
         registry.add(
                 "partguard.service.key",
                 () -> TestTokens.serviceKeyFile("detection-service").toString());
@@ -122,7 +122,7 @@ public abstract class ServiceIT {
 
     protected JsonNode ended(String scanId) {
         JsonNode[] seen = new JsonNode[1];
-        await(Duration.ofSeconds(60), () -> {
+        await(Duration.ofMinutes(3), () -> {
             seen[0] = json(get("/v1/scans/" + scanId));
             String status = seen[0].get("status").asString();
             return status.equals("FINISHED") || status.equals("FAILED");

@@ -12,12 +12,14 @@ import io.partguard.detection.outbound.Guard;
 import io.partguard.detection.outbound.Guards;
 import io.partguard.detection.outbound.Neighbour;
 import io.partguard.detection.outbound.Neighbours;
+import io.partguard.identity.Gtin;
 import io.partguard.identity.Lookup;
 import io.partguard.identity.PartNumber;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +29,10 @@ class CatalogCandidates implements CandidateFinder {
     static final int MOST_LISTINGS = 500;
     /** The match model tells ten candidates apart; more of them cost time and change no match. */
     private static final int CANDIDATES = 10;
+
+    private static final int MOST_NUMBERS = 50;
+    /** Longer titles repeat themselves. */
+    private static final int LONGEST_TEXT = 2_000;
 
     private final CatalogClient client;
     private final Guard guard;
@@ -55,6 +61,14 @@ class CatalogCandidates implements CandidateFinder {
         return new Found(revision, answers);
     }
 
+    /** The catalogue refuses a whole question for one number it can't have: such a number is nobody's. */
+    private static List<String> numbers(ReadListing read) {
+        return read.numbers().stream()
+                .filter(number -> !number.isBlank() && number.length() <= PartNumber.MAX_LENGTH)
+                .limit(MOST_NUMBERS)
+                .toList();
+    }
+
     private record Complete(String revision, List<List<Candidate>> candidates) {}
 
     private Complete ask(List<ReadListing> listings) {
@@ -63,10 +77,14 @@ class CatalogCandidates implements CandidateFinder {
             ReadListing read = listings.get(i);
             asked.add(new Asked(
                     Integer.toString(i),
-                    read.numbers(),
+                    numbers(read),
                     read.listing().brand(),
-                    read.listing().gtin(),
-                    read.searchText()));
+                    Gtin.parse(Objects.requireNonNullElse(read.listing().gtin(), ""))
+                            .map(Gtin::digits)
+                            .orElse(null),
+                    read.searchText().length() <= LONGEST_TEXT
+                            ? read.searchText()
+                            : read.searchText().substring(0, LONGEST_TEXT)));
         }
         return complete(
                 client.candidates(new Question(asked, CANDIDATES), catalog.timeFor(asked.size())), asked.size());

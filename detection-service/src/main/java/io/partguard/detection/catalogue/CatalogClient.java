@@ -1,5 +1,6 @@
 package io.partguard.detection.catalogue;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import feign.Request;
 import io.partguard.detection.judging.candidate.Candidate;
 import java.util.List;
@@ -25,6 +26,7 @@ interface CatalogClient {
     record Question(List<Asked> listings, int limit) {}
 
     /** @param ref given back with the answer */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Asked(
             String ref,
             List<String> numbers,

@@ -11,6 +11,7 @@ import io.partguard.identity.Lookup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -21,6 +22,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class DetectionKeeper {
     /** How likely something is wrong with an offer that a ruling flags though the model does not accuse: a guess, for the queue's order. */
     private static final double FLAGGED = .3;
+
+    /** Rulings that ask for a person; others only note something. */
+    private static final Set<String> FLAGS = Set.of("PART_CARRIES_THE_SIGN");
 
     private final DetectionStore store;
     private final ReviewQueue review;
@@ -53,8 +57,8 @@ public class DetectionKeeper {
             return null;
         }
         List<String> flags = decided.rulings().stream()
-                .filter(ruling -> ruling.struck().isEmpty())
                 .map(Ruling::code)
+                .filter(FLAGS::contains)
                 .toList();
         if (!decided.verdict().accuses() && flags.isEmpty()) {
             return null;

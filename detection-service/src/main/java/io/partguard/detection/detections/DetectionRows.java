@@ -3,6 +3,7 @@ package io.partguard.detection.detections;
 import io.partguard.detection.feed.ListingForm;
 import io.partguard.detection.judging.candidate.Candidate;
 import io.partguard.detection.judging.pipeline.Basis;
+import io.partguard.detection.judging.verdict.Ruling;
 import io.partguard.detection.judging.verdict.Verdict;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -50,6 +51,8 @@ final class DetectionRows {
                 (Double) row.getObject("margin"),
                 reasons(judged),
                 rulings(judged),
+                notes(judged),
+                Sentences.strongest(judged.reasons(), judged.rulings(), Locale.ENGLISH),
                 matched(judged.matched()),
                 price(judged.price()),
                 atStake(row.getBigDecimal("at_stake"), row.getString("at_stake_currency")),
@@ -76,7 +79,17 @@ final class DetectionRows {
         return judged.rulings() == null
                 ? List.of()
                 : judged.rulings().stream()
-                        .map(ruling -> new DetectionView.RulingView(ruling.code(), ruling.struck(), ruling.source()))
+                        .map(ruling -> new DetectionView.RulingView(
+                                ruling.code(), ruling.struck(), ruling.source(), Sentences.of(ruling, Locale.ENGLISH)))
+                        .toList();
+    }
+
+    private static List<String> notes(DetectionDocument judged) {
+        return judged.rulings() == null
+                ? List.of()
+                : judged.rulings().stream()
+                        .filter(ruling -> ruling.struck().isEmpty())
+                        .map(Ruling::code)
                         .toList();
     }
 

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param verdict missing where status is UNDECIDED
  * @param probability final probability of the verdict, 0 to 1
  * @param probabilities final: calibrated, with the struck verdicts out
+ * @param notes codes of rulings that strike nothing out
+ * @param why the one sentence to show where there is room for one
  * @param margin log-odds of the verdict against the rest; the reasons' contributions add up to it
  * @param modelTrainedOn what the model learnt from: SYNTHETIC until there are real labels
  */
@@ -38,6 +40,8 @@ public record DetectionView(
         @Nullable Double margin,
         List<ReasonView> reasons,
         List<RulingView> rulings,
+        List<String> notes,
+        @Nullable String why,
         @Nullable Matched matched,
         @Nullable Price price,
         @Nullable Amount atStake,
@@ -60,7 +64,7 @@ public record DetectionView(
 
     /** @param struck verdicts ruled out; none: it asks for a person */
     @Schema(name = "Ruling")
-    public record RulingView(String code, Set<Verdict> struck, String source) {}
+    public record RulingView(String code, Set<Verdict> struck, String source, String sentence) {}
 
     @Schema(name = "MatchedPart")
     public record Matched(

@@ -1,12 +1,13 @@
 package io.partguard.detection.detections;
 
 import io.partguard.detection.feed.ListingForm;
+import io.partguard.detection.judging.matching.Match;
 import io.partguard.detection.judging.pipeline.Basis;
 import io.partguard.detection.judging.pipeline.Detection;
 import io.partguard.detection.judging.verdict.Judgement;
 import io.partguard.identity.Ids;
+import io.partguard.identity.Lookup;
 import java.util.HexFormat;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ record Identified(
         String listingId,
         @Nullable String sellerId,
         String contentHash,
+        Basis basis,
         String basisHash,
         String detectionId) {
 
@@ -34,7 +36,8 @@ record Identified(
                 : sellerId(marketplace, form.seller().id());
         String contentHash = HexFormat.of()
                 .formatHex(Ids.sha256().digest(DetectionDocument.JSON.writeValueAsBytes(form.withoutTime())));
-        String basisHash = hash(detection.basis());
+        Basis basis = basis(detection);
+        String basisHash = Ids.of("bas", DetectionDocument.JSON.writeValueAsString(basis));
         String undecided = detection.judgement() instanceof Judgement.Undecided none ? none.code() : "";
         return new Identified(
                 form,
@@ -42,6 +45,7 @@ record Identified(
                 listingId,
                 sellerId,
                 contentHash,
+                basis,
                 basisHash,
                 Ids.of("det", contentHash, basisHash, undecided));
     }
@@ -51,7 +55,18 @@ record Identified(
         return Ids.of("sel", marketplace, externalId);
     }
 
-    private static String hash(Basis basis) {
-        return Ids.of("bas", DetectionDocument.JSON.writeValueAsString(Objects.requireNonNull(basis)));
+    /** What this answer rests on: without a matched part no price was looked at, whatever else was in the batch. */
+    private static Basis basis(Detection detection) {
+        Basis of = detection.basis();
+        return detection.match() instanceof Lookup.None<Match>()
+                ? new Basis(
+                        of.catalogueRevision(),
+                        "",
+                        of.matchModel(),
+                        of.verdictModel(),
+                        of.rulings(),
+                        of.normaliser(),
+                        of.build())
+                : of;
     }
 }

@@ -1,14 +1,10 @@
 package io.partguard.detection.detections;
 
-import io.partguard.detection.judging.explanation.Reason;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.stereotype.Component;
@@ -51,21 +47,10 @@ public class ScanLines {
                 row.getString("title"),
                 verdict == null ? "UNDECIDED" : verdict,
                 (Double) row.getObject("probability"),
-                strongest(judged.reasons()),
+                Sentences.strongest(judged.reasons(), judged.rulings(), Locale.ENGLISH),
                 matched == null ? null : matched.part().brand(),
                 matched == null ? null : matched.part().partNumber(),
                 matched == null ? null : matched.part().partId(),
                 row.getString("code"));
-    }
-
-    /** The reason that speaks loudest for the verdict; the prior is not one of the listing's own. */
-    static @Nullable String strongest(@Nullable List<Reason> reasons) {
-        return reasons == null
-                ? null
-                : reasons.stream()
-                        .filter(reason -> !reason.signal().equals("PRIOR"))
-                        .max(Comparator.comparingDouble(Reason::contribution))
-                        .map(reason -> Sentences.of(reason, Locale.ENGLISH))
-                        .orElse(null);
     }
 }

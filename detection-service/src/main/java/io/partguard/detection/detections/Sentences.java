@@ -1,12 +1,19 @@
 package io.partguard.detection.detections;
 
 import io.partguard.detection.judging.explanation.Reason;
+import io.partguard.detection.judging.verdict.Ruling;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
 
-/** Puts codes and values into words, from bundles: {@code sentences/reasons.properties} and its translations. */
+/** Puts codes and values into words, from the bundles under {@code sentences/} and their translations. */
 public final class Sentences {
+    private static final String PRIOR = "PRIOR";
+    private static final String NOTHING_OF_OURS = "NOTHING_OF_OURS";
     private static final int LONGEST_VALUE = 120;
 
     private Sentences() {}
@@ -14,17 +21,44 @@ public final class Sentences {
     /** One sentence for people; a signal without words of its own is named with its values. */
     public static String of(Reason reason, Locale locale) {
         ResourceBundle words = ResourceBundle.getBundle("sentences.reasons", locale);
-        String key = reason.signal()
-                + (reason.listingValue() == null ? "" : ".listing")
+        String values = (reason.listingValue() == null ? "" : ".listing")
                 + (reason.referenceValue() == null ? "" : ".reference");
-        String pattern = first(words, key, reason.signal(), key.replace(reason.signal(), "OTHER"), "OTHER");
-        return pattern.replace(
-                        "{signal}", reason.signal().toLowerCase(Locale.ROOT).replace('_', ' '))
+        List<String> keys = new ArrayList<>();
+        keys.add(reason.signal() + "." + reason.referenceValue());
+        keys.add(reason.signal() + "." + reason.listingValue());
+        keys.add(reason.signal() + values);
+        keys.add(reason.signal());
+        keys.add("OTHER" + values);
+        return first(words, keys)
+                .replace("{signal}", reason.signal().toLowerCase(Locale.ROOT).replace('_', ' '))
                 .replace("{listing}", shown(reason.listingValue()))
                 .replace("{reference}", shown(reason.referenceValue()));
     }
 
-    private static String first(ResourceBundle words, String... keys) {
+    /** One sentence for people; a ruling without words of its own is its source. */
+    public static String of(Ruling ruling, Locale locale) {
+        ResourceBundle words = ResourceBundle.getBundle("sentences.rulings", locale);
+        return words.containsKey(ruling.code()) ? words.getString(ruling.code()) : ruling.source();
+    }
+
+    /** Why, in one sentence: the ruling that left nothing to judge, else what speaks loudest for the verdict. */
+    public static @Nullable String strongest(
+            @Nullable List<Reason> reasons, @Nullable List<Ruling> rulings, Locale locale) {
+        for (Ruling ruling : rulings == null ? List.<Ruling>of() : rulings) {
+            if (ruling.code().equals(NOTHING_OF_OURS)) {
+                return of(ruling, locale);
+            }
+        }
+        return reasons == null
+                ? null
+                : reasons.stream()
+                        .filter(reason -> !reason.signal().equals(PRIOR))
+                        .max(Comparator.comparingDouble(Reason::contribution))
+                        .map(reason -> of(reason, locale))
+                        .orElse(null);
+    }
+
+    private static String first(ResourceBundle words, List<String> keys) {
         for (String key : keys) {
             if (words.containsKey(key)) {
                 return words.getString(key);
@@ -33,7 +67,7 @@ public final class Sentences {
         throw new MissingResourceException("no words for any of", "sentences.reasons", String.join(", ", keys));
     }
 
-    private static String shown(@org.jspecify.annotations.Nullable String value) {
+    private static String shown(@Nullable String value) {
         if (value == null) {
             return "";
         }

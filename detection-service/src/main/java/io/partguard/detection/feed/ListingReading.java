@@ -142,9 +142,26 @@ public final class ListingReading {
     private void atMost(String field, @Nullable String value, int longest) {
         if (value != null && value.length() > longest) {
             fault(field, value, "VALUE_TOO_LONG", "longer than " + longest + " characters");
-        } else if (value != null && value.indexOf('\0') >= 0) {
-            fault(field, null, "INVALID_CHARACTER", "has a NUL");
+        } else if (value != null && !isText(value)) {
+            fault(field, null, "INVALID_CHARACTER", "has a NUL or half a character");
         }
+    }
+
+    /** What JSON and the database can keep: no NUL, no surrogate without its other half. */
+    private static boolean isText(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c == 0 || Character.isLowSurrogate(c)) {
+                return false;
+            }
+            if (Character.isHighSurrogate(c)) {
+                i++;
+                if (i == value.length() || !Character.isLowSurrogate(value.charAt(i))) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     private void list(String field, @Nullable List<@Nullable String> values, int most) {

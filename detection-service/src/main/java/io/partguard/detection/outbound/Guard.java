@@ -8,10 +8,14 @@ import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.retry.Retry;
 import io.partguard.identity.Lookup;
+import java.io.IOException;
 import java.net.ConnectException;
+import java.net.http.HttpTimeoutException;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Calls one other service: retry around breaker around bulkhead around the call. The only place that tries again; a
@@ -72,18 +76,20 @@ public final class Guard {
     }
 
     private CallFailed transport(RuntimeException e) {
-        for (Throwable at = e; at != null; at = at.getCause()) {
-            if (at instanceof TimeoutException || at instanceof java.net.http.HttpTimeoutException) {
-                return new CallFailed(cause("TIMEOUT", "no complete answer in time"), true);
-            }
-            if (at instanceof ConnectException) {
-                return new CallFailed(cause("UNREACHABLE", "no connection"), true);
-            }
-            if (at instanceof java.io.IOException) {
-                return new CallFailed(cause("FAILED", at.getClass().getSimpleName()), true);
-            }
+        if (has(e, TimeoutException.class) || has(e, HttpTimeoutException.class)) {
+            return new CallFailed(cause("TIMEOUT", "no complete answer in time"), true);
+        }
+        if (has(e, ConnectException.class)) {
+            return new CallFailed(cause("UNREACHABLE", "no connection"), true);
+        }
+        if (has(e, IOException.class)) {
+            return new CallFailed(cause("FAILED", "the connection broke"), true);
         }
         throw e;
+    }
+
+    private static boolean has(Throwable failure, Class<? extends Throwable> kind) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).anyMatch(kind::isInstance);
     }
 
     private Lookup.Cause cause(String code, String detail) {

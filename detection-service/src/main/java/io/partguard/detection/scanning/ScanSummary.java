@@ -6,7 +6,6 @@ import io.partguard.detection.detections.DetectionView;
 import io.partguard.detection.detections.DetectionView.Amount;
 import io.partguard.detection.sellers.SellerFinder;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -67,16 +66,8 @@ public class ScanSummary {
                 sellers.mostAtStakeIn(viewer, scan.id(), SELLERS),
                 detections.mostSuspicious(viewer, scan.id(), SHOWN),
                 detections.cheapestHonest(viewer, scan.id(), SHOWN).stream()
-                        .map(found -> new CheapHonest(found, why(found)))
+                        .map(found -> new CheapHonest(found, found.why()))
                         .toList(),
                 DetectionView.TRAINED_ON);
-    }
-
-    private static @Nullable String why(DetectionView found) {
-        return found.reasons().stream()
-                .filter(reason -> !reason.signal().equals("PRIOR"))
-                .max(Comparator.comparingDouble(DetectionView.ReasonView::contribution))
-                .map(DetectionView.ReasonView::sentence)
-                .orElse(null);
     }
 }

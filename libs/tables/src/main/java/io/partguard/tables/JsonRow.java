@@ -16,10 +16,14 @@ import tools.jackson.core.json.JsonFactory;
 final class JsonRow {
     private static final int MAX_DEPTH = 16;
     private static final int MAX_NUMBER_CHARS = 100;
+    /** A line of a megabyte may hold half a million values; no part has so many numbers. */
+    private static final int MAX_VALUES = 10_000;
 
     private final JsonFactory factory;
+    private final int names;
 
     JsonRow(Limits limits) {
+        this.names = limits.columns();
         this.factory = JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(MAX_DEPTH)
@@ -48,25 +52,40 @@ final class JsonRow {
         return values;
     }
 
-    private static void object(JsonParser parser, String prefix, Map<String, List<String>> values) {
+    private void object(JsonParser parser, String prefix, Map<String, List<String>> values) throws BadRow {
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String path = prefix + parser.currentName();
             switch (parser.nextToken()) {
                 case START_OBJECT -> object(parser, path + ".", values);
-                case START_ARRAY -> array(parser, values.computeIfAbsent(path, p -> new ArrayList<>()));
-                case VALUE_NULL -> values.putIfAbsent(path, List.of());
-                default -> values.put(path, List.of(parser.getString()));
+                case START_ARRAY -> put(path, array(parser), values);
+                case VALUE_NULL -> put(path, List.of(), values);
+                default -> put(path, List.of(parser.getString()), values);
             }
         }
     }
 
-    private static void array(JsonParser parser, List<String> into) {
+    /** The parser refuses a name twice in one object; {@code "a.b"} and a {@code "b"} inside {@code "a"} meet here. */
+    private void put(String path, List<String> found, Map<String, List<String>> values) throws BadRow {
+        if (values.putIfAbsent(path, found) != null) {
+            throw new BadRow("DOUBLED_NAME", "two values are called " + path);
+        }
+        if (values.size() > names) {
+            throw new BadRow("TOO_MANY_COLUMNS", "at most " + names + " names are read");
+        }
+    }
+
+    private static List<String> array(JsonParser parser) throws BadRow {
+        List<String> found = new ArrayList<>();
         for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
             switch (token) {
                 case START_OBJECT, START_ARRAY -> parser.skipChildren();
                 case VALUE_NULL -> {}
-                default -> into.add(parser.getString());
+                default -> found.add(parser.getString());
+            }
+            if (found.size() > MAX_VALUES) {
+                throw new BadRow("TOO_MANY_VALUES", "at most " + MAX_VALUES + " values of one name are read");
             }
         }
+        return found;
     }
 }

@@ -136,7 +136,10 @@ final class MappingParser {
             return ',';
         }
         String written = value.toString();
-        if (written.length() != 1 || "\"\r\n".contains(written) || written.charAt(0) > 126) {
+        if (written.length() != 1
+                || "\"\r\n".contains(written)
+                || written.charAt(0) > 126
+                || (written.charAt(0) < ' ' && written.charAt(0) != '\t')) {
             fault("separator", written, "BAD_SEPARATOR", "expected one plain character such as ; or a tab");
             return ',';
         }

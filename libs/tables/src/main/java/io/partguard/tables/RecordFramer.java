@@ -64,7 +64,7 @@ final class RecordFramer {
                 return firstNewline >= 0 ? unclosed(firstLine, firstNewline) : tooLong(firstLine);
             }
             byte b = buffer[position++];
-            if (b == '\n') {
+            if (endsLine(b)) {
                 line++;
                 if (!quoted) {
                     return taken(firstLine, position - 1);
@@ -78,12 +78,25 @@ final class RecordFramer {
             } else if (separator >= 0) {
                 if (quoted) {
                     quoted = b != '"' || skippedEscapedQuote();
+                    if (!quoted && firstNewline >= 0 && !cellEnds()) {
+                        // Two stray quotes in two rows: what lies between them is rows, not a cell.
+                        return unclosed(firstLine, firstNewline);
+                    }
                 } else if (b == '"' && fieldStart) {
                     quoted = true;
                 }
                 fieldStart = !quoted && b == separator;
             }
         }
+    }
+
+    /** A line feed; in CSV also a carriage return alone, as old Macs end lines. */
+    private boolean endsLine(byte b) throws IOException {
+        return b == '\n' || (b == '\r' && separator >= 0 && !(more() && buffer[position] == '\n'));
+    }
+
+    private boolean cellEnds() throws IOException {
+        return !more() || buffer[position] == separator || buffer[position] == '\n' || buffer[position] == '\r';
     }
 
     private boolean skippedEscapedQuote() throws IOException {

@@ -1,5 +1,6 @@
 package io.partguard.tables;
 
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +17,16 @@ public record RowError(
     private static final int SHOWN = 200;
 
     public RowError {
-        if (value != null && value.length() > SHOWN) {
-            value = value.substring(0, SHOWN) + "…";
+        if (value != null) {
+            boolean cut = value.length() > SHOWN;
+            int end = cut ? SHOWN : value.length();
+            if (cut && Character.isHighSurrogate(value.charAt(end - 1))) {
+                end--;
+            }
+            // Through UTF-8, so that half a surrogate pair becomes a question mark: whoever sends this on must be able
+            // to.
+            byte[] utf8 = value.substring(0, end).getBytes(StandardCharsets.UTF_8);
+            value = new String(utf8, StandardCharsets.UTF_8) + (cut ? "…" : "");
         }
     }
 }

@@ -120,6 +120,9 @@ public final class TableReader {
                 if (value.indexOf('\0') >= 0) {
                     return new RowError(line, column, value.replace('\0', '␀'), "INVALID_CHARACTER", "has a NUL");
                 }
+                if (hasHalfACharacter(value)) {
+                    return new RowError(line, column, value, "INVALID_CHARACTER", "has half a surrogate pair");
+                }
                 if (value.length() > limits.valueChars()) {
                     String detail = "longer than " + limits.valueChars() + " characters";
                     return new RowError(line, column, value, "VALUE_TOO_LONG", detail);
@@ -132,6 +135,22 @@ public final class TableReader {
             }
         }
         return notUtf8 ? new RowError(line, null, text, "INVALID_UTF8", "has bytes that are not UTF-8") : null;
+    }
+
+    /** JSON can write {@code "\\ud800"} alone, which no encoding of text can carry on. */
+    private static boolean hasHalfACharacter(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (Character.isSurrogate(c)) {
+                if (Character.isLowSurrogate(c)
+                        || i + 1 == value.length()
+                        || !Character.isLowSurrogate(value.charAt(i + 1))) {
+                    return true;
+                }
+                i++;
+            }
+        }
+        return false;
     }
 
     private Row map(long line, String raw, Map<String, List<String>> cells) {
@@ -189,13 +208,14 @@ public final class TableReader {
     private void checkColumns() throws UnreadableTable {
         Set<String> there = new HashSet<>();
         for (String column : columns) {
-            if (!there.add(column)) {
+            // Spreadsheets end rows with empty columns; what has no name is no field.
+            if (!there.add(column) && !column.isEmpty()) {
                 throw new UnreadableTable(1, column, null, "DOUBLED_COLUMN", "two columns are called " + column);
             }
         }
         if (mapping.strict()) {
             for (String column : columns) {
-                if (!mappedColumns.contains(column)) {
+                if (!column.isEmpty() && !mappedColumns.contains(column)) {
                     throw new UnreadableTable(
                             1,
                             column,

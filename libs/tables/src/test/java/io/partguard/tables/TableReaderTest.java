@@ -201,7 +201,8 @@ class TableReaderTest {
         read(text, mapping);
         int taken = rows.size() + errors.size();
         assertThat((long) taken)
-                .isLessThanOrEqualTo(text.chars().filter(c -> c == '\n').count() + 1);
+                .isLessThanOrEqualTo(
+                        text.chars().filter(c -> c == '\n' || c == '\r').count() + 1);
         boolean something = text.chars().anyMatch(c -> c == 'a' || c == ',' || c == '"' || c == 0);
         assertThat(taken > 0).isEqualTo(something || text.indexOf('\uFEFF', 1) > 0);
     }

@@ -51,11 +51,10 @@ public final class RateFileReader {
         return new Read(days.rates, days.rows, days.rejected, days.errors);
     }
 
-    /** Any currency of the world may have a column; the real file ends its lines with a comma, hence one without a name. */
+    /** Any currency of the world may have a column. */
     private static Map<String, Mapping.Source> columns() {
         Map<String, Mapping.Source> fields = new LinkedHashMap<>();
         fields.put(DATE, Mapping.Source.column(DATE));
-        fields.put("", Mapping.Source.column(""));
         for (Currency currency : Currency.getAvailableCurrencies()) {
             fields.put(currency.getCurrencyCode(), Mapping.Source.column(currency.getCurrencyCode()));
         }

@@ -17,4 +17,4 @@ import org.springframework.util.unit.DataSize;
 record UpstreamLimits(
         @DefaultValue("2s") Duration connect,
         @DefaultValue("30s") Duration stall,
-        @DefaultValue("4GB") DataSize upload) {}
+        @DefaultValue("20GB") DataSize upload) {}

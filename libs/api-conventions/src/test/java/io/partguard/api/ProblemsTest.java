@@ -16,6 +16,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -133,6 +134,30 @@ class ProblemsTest {
                         .POST(BodyPublishers.ofString("a"))),
                 406,
                 "NOT_ACCEPTABLE");
+    }
+
+    @Test
+    void refusesWhatItCanNotReadBeforeAnybodyTries() throws Exception {
+        for (String type : List.of(
+                "application/json;charset=nope",
+                "application/json; charset=",
+                "nonsense",
+                "application/x-www-form-urlencoded",
+                "multipart/form-data; boundary=x")) {
+            refused(
+                    send(request("/v1/orders").header("Content-Type", type).POST(BodyPublishers.ofString("{}"))),
+                    415,
+                    "UNSUPPORTED_MEDIA_TYPE");
+        }
+        assertThat(raw("GET /v1/parts/7?limit=%zz HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
+                        + TestTokens.user("dealer") + "\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 400")
+                .contains("MALFORMED_REQUEST");
+        assertThat(
+                        raw(
+                                "GET /v1/parts/7?limit=1 HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: odd\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 400")
+                .contains("MALFORMED_REQUEST");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.partguard.api.web;
 
 import io.partguard.api.Problem;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
@@ -25,8 +26,9 @@ public class ProblemErrorReportValve extends ErrorReportValve {
             LOG.error("Unexpected, trace id {}", problem.traceId(), throwable);
         }
         try {
+            response.setStatus(problem.status());
             response.setContentType("application/problem+json");
-            response.getWriter().write(json(problem));
+            response.getOutputStream().write(json(problem).getBytes(StandardCharsets.UTF_8));
             response.finishResponse();
         } catch (IOException e) {
             // The client is gone; what it was told does not matter.

@@ -20,7 +20,8 @@ final class StatusProblems {
             case 415 -> problem(ApiError.UNSUPPORTED_MEDIA_TYPE, "This address does not take this media type.");
             case 503 -> problem(ApiError.SERVICE_UNAVAILABLE, "The answer could not be given in time.");
             default ->
-                status >= 400 && status < 500
+                // 501 and 505 are Tomcat's words for an unknown transfer encoding and HTTP version.
+                (status >= 400 && status < 500) || status == 501 || status == 505
                         ? problem(ApiError.MALFORMED_REQUEST, "The request is not one that HTTP allows.")
                         : Problem.unexpected(Traces.current());
         };

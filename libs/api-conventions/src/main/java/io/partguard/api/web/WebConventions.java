@@ -107,6 +107,13 @@ public class WebConventions {
     }
 
     @Bean
+    FilterRegistrationBean<ReadableFilter> readableFilter(ProblemWriter problems) {
+        var registration = new FilterRegistrationBean<>(new ReadableFilter(problems));
+        registration.setOrder(-1);
+        return registration;
+    }
+
+    @Bean
     WebMvcConfigurer viewerArgument() {
         return new WebMvcConfigurer() {
             @Override
@@ -129,6 +136,8 @@ public class WebConventions {
             return factory -> {
                 // Whoever sends "Expect: 100-continue" hears a refusal before the body, not after.
                 factory.addConnectorCustomizers(connector -> {
+                    // More languages than this are Tomcat's reason for a 500; the length of headers is bounded anyway.
+                    connector.setMaxLocaleCount(100_000);
                     if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http) {
                         http.setContinueResponseTiming(ContinueResponseTiming.ON_REQUEST_BODY_READ.toString());
                     }

@@ -1,6 +1,7 @@
 package io.partguard.bench.stack;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.json.JsonMapper;
@@ -106,6 +108,20 @@ public final class LocalPartguard implements AutoCloseable {
         return new Api(gateway(), lines[lines.length - 1].strip());
     }
 
+    /** Kills one of our services without a warning, as a fault of the machine would; {@code command("up")} revives it. */
+    public void kill(String service) throws IOException {
+        Properties record = new Properties();
+        try (Reader in = Files.newBufferedReader(home.resolve("run").resolve(service + ".properties"))) {
+            record.load(in);
+        }
+        long pid = Long.parseLong(record.getProperty("pid", ""));
+        ProcessHandle process = ProcessHandle.of(pid)
+                .filter(handle -> handle.info().commandLine().orElse(service).contains(service))
+                .orElseThrow(() -> new StackFailed(service + " does not run"));
+        process.destroyForcibly();
+        process.onExit().orTimeout(10, TimeUnit.SECONDS).join();
+    }
+
     /** Version of Elasticsearch as it says itself. */
     public String elasticsearchVersion() throws IOException, InterruptedException {
         try (HttpClient client = HttpClient.newHttpClient()) {
@@ -125,7 +141,17 @@ public final class LocalPartguard implements AutoCloseable {
         line.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(line).directory(root.toFile());
         builder.environment()
-                .putAll(Map.of("PARTGUARD_HOME", home.toString(), "PARTGUARD_PORT_OFFSET", Integer.toString(offset)));
+                .putAll(Map.of(
+                        "PARTGUARD_HOME",
+                        home.toString(),
+                        "PARTGUARD_PORT_OFFSET",
+                        Integer.toString(offset),
+                        "PARTGUARD_BUILD",
+                        "no"));
+        if (scratch) {
+            // They would lead back to the one that started this bench.
+            List.of("PARTGUARD_URL", "PARTGUARD_TOKEN").forEach(builder.environment()::remove);
+        }
         try {
             Path output = Files.createTempFile("partguard-", ".out");
             Path errors = Files.createTempFile("partguard-", ".err");

@@ -243,11 +243,7 @@ public final class CatalogueMaker {
 
     private String gtin(HouseBrand brand) {
         String twelve = brand.gtinPrefix() + String.format(Locale.ROOT, "%05d", articles++ % 100_000);
-        int sum = 0;
-        for (int i = 0; i < 12; i++) {
-            sum += (twelve.charAt(i) - '0') * (i % 2 == 0 ? 1 : 3);
-        }
-        return twelve + (10 - sum % 10) % 10;
+        return Gtins.complete(twelve);
     }
 
     /** Vehicle makers' numbers that a part of the electrics brand stands for: parts of the group's own vehicles. */

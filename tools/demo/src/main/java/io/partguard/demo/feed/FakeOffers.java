@@ -69,8 +69,13 @@ final class FakeOffers {
         offer.quantity = dice.chance(.8) ? Integer.valueOf(dice.between(20, 900)) : null;
         // Many say that they ship from next door and send from far away.
         offer.shipsFrom = dice.chance(.7) ? dice.pick("CN", "HK", "TR", "AE", seller.country()) : seller.buyerCountry();
+        offer.packQuantity = part.packQuantity() > 1 && dice.chance(.6) ? Integer.valueOf(part.packQuantity()) : null;
+        offer.gtin = dice.chance(.12) ? part.gtin() : null;
         words.price(offer, HonestOffers.retail(part, seller) * dice.between(from, to));
-        if (!shown && offer.partNumber == null) {
+        if (dice.chance(.25)) {
+            offer.shipsFrom = null;
+        }
+        if (!shown && offer.partNumber == null && offer.gtin == null) {
             offer.part = null;
         }
         return offer;
@@ -139,6 +144,7 @@ final class FakeOffers {
                                 number),
                         seller.marketplace().titleLength());
         offer.partNumber = dice.chance(.6) ? number : null;
+        offer.gtin = null;
         offer.part = null;
         return offer;
     }
@@ -209,6 +215,7 @@ final class FakeOffers {
         offer.condition = words.say("condnew", language);
         offer.quantity = dice.between(10, 2000);
         offer.shipsFrom = dice.chance(.8) ? seller.country() : seller.buyerCountry();
+        offer.packQuantity = part.packQuantity() > 1 && dice.chance(.6) ? Integer.valueOf(part.packQuantity()) : null;
         words.price(offer, HonestOffers.retail(part, seller) * dice.between(.08, .45));
         return offer;
     }

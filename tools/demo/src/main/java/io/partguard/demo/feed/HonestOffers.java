@@ -227,6 +227,7 @@ final class HonestOffers {
             case 1 -> numberShown ? number : null;
             default -> null;
         };
+        offer.gtin = dice.chance(.2) ? words.strangersGtin() : null;
         offer.condition = words.say("condnew", language);
         offer.quantity = dice.between(1, 300);
         if (part.packQuantity() > 1 || dice.chance(.06)) {

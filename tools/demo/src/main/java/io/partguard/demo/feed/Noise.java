@@ -36,7 +36,7 @@ final class Noise {
             offer.condition = null;
         }
         if (offer.shipsFrom == null && dice.chance(.6)) {
-            offer.shipsFrom = offer.seller.country();
+            offer.shipsFrom = warehouse(offer.seller);
         }
         price(offer);
         offer.feedbackHidden = dice.chance(.07);
@@ -47,6 +47,16 @@ final class Noise {
                 .minus(dice.below(14 * 24 * 60), ChronoUnit.MINUTES)
                 .truncatedTo(ChronoUnit.SECONDS)
                 .toString();
+    }
+
+    /** Where the goods lie: with the seller, or in a warehouse abroad that many shops use. */
+    private String warehouse(Seller seller) {
+        double abroad = switch (seller.kind()) {
+            case AFTERMARKET_SHOP, GENERAL_STORE -> .12;
+            case OTHER_PARTS_SHOP, DEALER -> .04;
+            default -> .01;
+        };
+        return dice.chance(abroad) ? dice.pick("CN", "PL", "NL", "DE", "TR") : seller.country();
     }
 
     void identify(Offer offer) {

@@ -170,6 +170,7 @@ final class OtherOffers {
             words.describe(offer, words.say("otherdesc", language));
         }
         boolean used = offer.seller.kind() == SellerKind.PRIVATE && dice.chance(.6);
+        offer.gtin = dice.chance(.12) ? words.strangersGtin() : null;
         offer.condition = words.say(used ? "condused" : "condnew", language);
         offer.quantity = used ? 1 : dice.between(1, 400);
         if (offer.title.toLowerCase(Locale.ROOT).contains("10 pcs")) {

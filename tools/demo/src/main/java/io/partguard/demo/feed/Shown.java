@@ -11,7 +11,7 @@ final class Shown {
     private Shown() {}
 
     static boolean in(Offer offer, Part part) {
-        if (offer.gtin != null) {
+        if (part.gtin() != null && part.gtin().equals(offer.gtin)) {
             return true;
         }
         String text = bare(Stream.of(offer.title, offer.description, offer.partNumber)

@@ -2,6 +2,7 @@ package io.partguard.demo.feed;
 
 import io.partguard.demo.Dice;
 import io.partguard.demo.Language;
+import io.partguard.demo.catalogue.Gtins;
 import io.partguard.demo.catalogue.Part;
 import io.partguard.demo.price.Rates;
 import io.partguard.demo.price.Region;
@@ -90,6 +91,11 @@ final class Words {
             }
         }
         return number;
+    }
+
+    /** The GTIN of somebody else's article: the check digit is right, the range one that is used inside companies only. */
+    String strangersGtin() {
+        return Gtins.complete("21" + dice.digits(10));
     }
 
     /** A sum of the buyer's money as marketplaces print it. */

@@ -94,7 +94,9 @@ class OwnProcessTest {
     void memoryOfChildrenCounts() {
         OwnProcess own = OwnProcess.at(child.pid(), marker).orElseThrow();
 
-        assertThat(ProcFs.family(child.pid())).hasSizeGreaterThan(1);
+        assertThat(Waiting.until(
+                        Duration.ofSeconds(5), () -> ProcFs.family(child.pid()).size() > 1))
+                .isTrue();
         assertThat(own.memoryBytes()).isPositive();
     }
 }

@@ -1,6 +1,8 @@
 package io.partguard.detection;
 
-import java.util.Arrays;
+import io.partguard.detection.learning.Train;
+import java.time.Clock;
+import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -12,9 +14,9 @@ import org.springframework.cloud.openfeign.EnableFeignClients;
 public class DetectionApplication {
 
     public static void main(String[] arguments) throws Exception {
-        if (Arrays.asList(arguments).contains("--partguard.role=train")) {
-            // TODO(learning)
-            return;
+        List<String> given = List.of(arguments);
+        if (given.contains("train") || given.contains("--partguard.role=train")) {
+            System.exit(Train.run(given, Clock.systemUTC(), System.out));
         }
         SpringApplication.run(DetectionApplication.class, arguments);
     }

@@ -3,9 +3,14 @@ package io.partguard.detection.learning;
 import io.partguard.detection.feed.ListingFields;
 import io.partguard.detection.feed.ListingReading;
 import io.partguard.detection.feed.ListingRows;
+import io.partguard.detection.judging.brand.BrandRoleParser;
+import io.partguard.detection.judging.brand.ProtectedMarks;
 import io.partguard.detection.judging.listing.Listing;
+import io.partguard.detection.judging.pipeline.DetectionPipeline;
+import io.partguard.detection.judging.pipeline.SellerStandings;
 import io.partguard.detection.judging.verdict.Verdict;
 import io.partguard.identity.Ids;
+import io.partguard.identity.Lookup;
 import io.partguard.tables.Limits;
 import io.partguard.tables.Mapping;
 import io.partguard.tables.Row;
@@ -26,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -41,6 +47,21 @@ record SyntheticWorld(List<KnownPart> parts, MemoryPrices prices, List<Labelled>
     /** @param partId of the part it trades on; null where there is none or the listing does not say enough */
     record Labelled(
             Listing listing, Verdict verdict, @Nullable String partId, String kind) {}
+
+    /** The pipeline that serves, over this world instead of services. No seller has a record here. */
+    DetectionPipeline pipeline() {
+        return new DetectionPipeline(
+                new MemoryCatalogue(parts),
+                prices,
+                listings -> listings.stream()
+                        .<Lookup<SellerStandings.SellerStanding>>map(listing -> new Lookup.None<>())
+                        .toList());
+    }
+
+    BrandRoleParser brandRoles() {
+        return new BrandRoleParser(
+                ProtectedMarks.of(parts.stream().map(KnownPart::brand).collect(Collectors.toSet())));
+    }
 
     private record Answer(Verdict verdict, @Nullable String partId, String kind) {}
 

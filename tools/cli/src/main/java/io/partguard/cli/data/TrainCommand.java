@@ -4,6 +4,7 @@ import io.partguard.cli.CommandFailed;
 import io.partguard.cli.Session;
 import io.partguard.cli.stack.Jars;
 import io.partguard.demo.Demo;
+import io.partguard.demo.Mix;
 import io.partguard.demo.Sizes;
 import io.partguard.stack.Folders;
 import java.io.IOException;
@@ -63,9 +64,13 @@ public final class TrainCommand implements Callable<Integer> {
         Path models = out == null ? folder.resolve("models") : session.file(out);
         Folders.delete(data);
         session.screen()
-                .line("Generating " + Jobs.count(parts) + " parts and " + Jobs.count(listings)
+                .line("Generating four worlds of " + Jobs.count(parts) + " parts and " + Jobs.count(listings)
                         + " listings of a fictional maker (seed " + seed + ") …");
-        Demo.generate(data, seed, new Sizes(parts, listings));
+        // Four worlds, so that nothing is measured on what it was fitted to; the last two have a real feed's shares.
+        Demo.generate(data.resolve("match"), seed * 10 + 1, new Sizes(parts, listings, Mix.BALANCED));
+        Demo.generate(data.resolve("verdict"), seed * 10 + 2, new Sizes(parts, listings, Mix.BALANCED));
+        Demo.generate(data.resolve("calibrate"), seed * 10 + 3, new Sizes(parts, listings));
+        Demo.generate(data.resolve("test"), seed * 10 + 4, new Sizes(parts, listings));
         Files.createDirectories(models);
         List<String> command = new ArrayList<>(List.of(
                 System.getProperty("java.home") + "/bin/java",

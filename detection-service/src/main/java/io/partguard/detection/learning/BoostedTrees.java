@@ -58,7 +58,7 @@ final class BoostedTrees {
         }
         var trainer = new XGBoostClassificationTrainer(
                 BoosterType.GBTREE,
-                TreeMethod.EXACT,
+                TreeMethod.HIST,
                 settings.rounds(),
                 settings.eta(),
                 0,

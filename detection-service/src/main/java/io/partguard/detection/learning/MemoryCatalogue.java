@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -185,14 +186,15 @@ final class MemoryCatalogue implements CandidateFinder {
     }
 
     private void byText(ReadListing read, List<Forms> asked, @Nullable String brand, Map<Integer, Hit> hits) {
-        Map<Integer, Double> scores = new HashMap<>();
         Set<String> words = words(read.searchText());
         for (Forms number : asked) {
             words.add(number.normalized().toLowerCase(Locale.ROOT));
         }
+        Map<Integer, Double> scores = new HashMap<>();
         for (String word : words) {
             int[] postings = byWord.get(word);
-            if (postings == null) {
+            // A word that every tenth part has moves no ranking and costs the most.
+            if (postings == null || postings.length > Math.max(MOST_CANDIDATES, parts.size() / 10)) {
                 continue;
             }
             double idf = Math.log(1 + (parts.size() - postings.length + .5) / (postings.length + .5));
@@ -200,11 +202,17 @@ final class MemoryCatalogue implements CandidateFinder {
                 scores.merge(p, idf * (K1 + 1) / (1 + K1 * (1 - B + B * lengths[p] / averageLength)), Double::sum);
             }
         }
-        scores.entrySet().stream()
-                .sorted(Comparator.comparingDouble((Map.Entry<Integer, Double> hit) -> -hit.getValue())
-                        .thenComparing(Map.Entry::getKey))
-                .limit(MOST_CANDIDATES)
-                .forEach(hit -> keepText(hit.getKey(), hit.getValue(), asked, hits));
+        Comparator<Map.Entry<Integer, Double>> worstFirst = Comparator.comparingDouble(
+                        (Map.Entry<Integer, Double> hit) -> hit.getValue())
+                .thenComparing(hit -> -hit.getKey());
+        PriorityQueue<Map.Entry<Integer, Double>> best = new PriorityQueue<>(worstFirst);
+        for (Map.Entry<Integer, Double> hit : scores.entrySet()) {
+            best.add(hit);
+            if (best.size() > MOST_CANDIDATES) {
+                best.poll();
+            }
+        }
+        best.stream().sorted(worstFirst.reversed()).forEach(hit -> keepText(hit.getKey(), hit.getValue(), asked, hits));
         for (Forms number : asked) {
             if (number.folded().length() >= SHORTEST_EDIT) {
                 nearNumbers(number, scores, hits);

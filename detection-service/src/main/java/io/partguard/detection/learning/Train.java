@@ -7,8 +7,6 @@ import io.partguard.detection.judging.model.FlatTrees;
 import io.partguard.detection.judging.model.TrainedModel;
 import io.partguard.detection.judging.pipeline.World;
 import io.partguard.detection.judging.signal.Feature;
-import io.partguard.detection.judging.verdict.CostMatrix;
-import io.partguard.detection.judging.verdict.Rulings;
 import io.partguard.detection.judging.verdict.Verdict;
 import io.partguard.detection.judging.verdict.VerdictModel;
 import io.partguard.detection.models.ModelFile;
@@ -83,12 +81,7 @@ public final class Train {
         TrainedFile verdict = trainVerdict(forVerdict, forCalibration, matchModel);
 
         SyntheticWorld test = read(data, "test", hashes);
-        World world = new World(
-                matchModel,
-                new VerdictModel(verdict.model(), CostMatrix.published()),
-                Rulings.CURRENT,
-                test.brandRoles(),
-                "training");
+        World world = new World(matchModel, new VerdictModel(verdict.model()), test.brandRoles(), "training");
         Evaluation evaluation = Evaluation.of(test, world);
         evaluation.print(out);
 

@@ -4,8 +4,6 @@ import io.partguard.detection.judging.brand.BrandRoleParser;
 import io.partguard.detection.judging.brand.ProtectedMarks;
 import io.partguard.detection.judging.matching.MatchModel;
 import io.partguard.detection.judging.pipeline.World;
-import io.partguard.detection.judging.verdict.CostMatrix;
-import io.partguard.detection.judging.verdict.Rulings;
 import io.partguard.detection.judging.verdict.VerdictModel;
 import java.io.IOException;
 import java.io.InputStream;
@@ -43,7 +41,7 @@ public class ModelWorld {
         match = read(place.dir(), MATCH_FILE);
         verdict = read(place.dir(), VERDICT_FILE);
         matchModel = new MatchModel(match.model(), MATCH_THRESHOLD);
-        verdictModel = new VerdictModel(verdict.model(), CostMatrix.published());
+        verdictModel = new VerdictModel(verdict.model());
         String version = ModelWorld.class.getPackage().getImplementationVersion();
         build = version == null ? "development" : version;
     }
@@ -68,7 +66,7 @@ public class ModelWorld {
             known = new Marks(brands, new BrandRoleParser(ProtectedMarks.of(brands)));
             marks = known;
         }
-        return new World(matchModel, verdictModel, Rulings.CURRENT, known.roles(), build);
+        return new World(matchModel, verdictModel, known.roles(), build);
     }
 
     /** Names the program that judges. */

@@ -59,7 +59,7 @@ class PipelineJudge implements Judge {
                 "",
                 models.match().model().id(),
                 models.verdict().model().id(),
-                Rulings.CURRENT.version(),
+                Rulings.VERSION,
                 PartNumber.VERSION,
                 models.build());
         return listings.stream()

@@ -10,9 +10,7 @@ import io.partguard.detection.judging.pipeline.DetectionPipeline;
 import io.partguard.detection.judging.pipeline.PriceReferences;
 import io.partguard.detection.judging.pipeline.SellerStandings.SellerStanding;
 import io.partguard.detection.judging.pipeline.World;
-import io.partguard.detection.judging.verdict.CostMatrix;
 import io.partguard.detection.judging.verdict.Judgement;
-import io.partguard.detection.judging.verdict.Rulings;
 import io.partguard.detection.judging.verdict.Verdict;
 import io.partguard.detection.judging.verdict.VerdictModel;
 import io.partguard.detection.models.ModelFile;
@@ -113,8 +111,7 @@ final class RealOffers {
                     new MatchModel(
                             ModelFile.read(match, false).model(),
                             Double.parseDouble(System.getProperty("threshold", "" + ModelWorld.MATCH_THRESHOLD))),
-                    new VerdictModel(ModelFile.read(verdict, false).model(), CostMatrix.published()),
-                    Rulings.CURRENT,
+                    new VerdictModel(ModelFile.read(verdict, false).model()),
                     new BrandRoleParser(ProtectedMarks.of(
                             parts.stream().map(KnownPart::brand).collect(Collectors.toSet()))),
                     "evaluation");

@@ -103,6 +103,8 @@ final class DetectionRows {
                 part.brand(),
                 part.partNumber(),
                 part.name(),
+                part.description(),
+                part.family(),
                 matched.probability(),
                 part.route(),
                 part.spelling(),

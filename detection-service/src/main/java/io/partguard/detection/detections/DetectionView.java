@@ -72,6 +72,8 @@ public record DetectionView(
             String brand,
             String partNumber,
             String name,
+            @Nullable String description,
+            @Nullable String family,
             double probability,
             String route,
             @Nullable String spelling,

@@ -28,7 +28,7 @@ public class ScanSummary {
 
     /**
      * @param atStake genuine list price of what accused offers have in stock, each offer once, by currency
-     * @param cheapHonest offers far below list price that are not accused, with the reason why not
+     * @param cheapHonest offers far below list price that are not accused, each with why not in one sentence
      */
     @Schema(name = "ScanSummary")
     public record Summary(
@@ -42,12 +42,8 @@ public class ScanSummary {
             List<Amount> atStake,
             List<SellerFinder.Seller> sellers,
             List<DetectionView> topSuspicious,
-            List<CheapHonest> cheapHonest,
+            List<DetectionView> cheapHonest,
             String modelTrainedOn) {}
-
-    @Schema(name = "CheapHonest")
-    public record CheapHonest(
-            DetectionView detection, @Nullable String why) {}
 
     /** @param scan a finished one of the viewer's tenant */
     public Summary of(Viewer viewer, Scan scan) {
@@ -65,9 +61,7 @@ public class ScanSummary {
                 sellers.atStakeIn(viewer, scan.id()),
                 sellers.mostAtStakeIn(viewer, scan.id(), SELLERS),
                 detections.mostSuspicious(viewer, scan.id(), SHOWN),
-                detections.cheapestHonest(viewer, scan.id(), SHOWN).stream()
-                        .map(found -> new CheapHonest(found, found.why()))
-                        .toList(),
+                detections.cheapestHonest(viewer, scan.id(), SHOWN),
                 DetectionView.TRAINED_ON);
     }
 }

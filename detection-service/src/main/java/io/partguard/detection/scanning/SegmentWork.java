@@ -23,13 +23,16 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Judges a segment batch by batch; each batch is one transaction that also moves the segment on. */
 @Component
 class SegmentWork {
     private static final Logger LOG = LoggerFactory.getLogger(SegmentWork.class);
+    private static final String JUDGING_FAILED = "JUDGING_FAILED";
 
     private final ScanStore scans;
     private final BlobStore blobs;
@@ -86,7 +89,7 @@ class SegmentWork {
                     return End.HANDED_BACK;
                 }
                 List<SegmentLine> batch = read(lines, Math.min(properties.batchSize(), segment.size() - done));
-                List<Detection> detections = judge(scan, batch);
+                List<Detection> detections = judgeLines(scan, batch);
                 boolean outage = detections.stream().anyMatch(SegmentWork::worthAnotherTry);
                 if (outage && !scans.outOfPatience(scanId, properties.patience())) {
                     return End.WAIT;
@@ -113,11 +116,29 @@ class SegmentWork {
         return batch;
     }
 
-    private List<Detection> judge(Scan scan, List<SegmentLine> batch) {
+    private List<Detection> judgeLines(Scan scan, List<SegmentLine> batch) {
         List<Listing> listings = batch.stream()
                 .map(line -> ListingReading.listing(line.listing()))
                 .toList();
-        return judge.judge(scan.tenant(), listings, started(scan));
+        return judge(scan, listings);
+    }
+
+    /** One listing that breaks the code must not take four hundred and ninety-nine others with it. */
+    private List<Detection> judge(Scan scan, List<Listing> listings) {
+        try {
+            return judge.judge(scan.tenant(), listings, started(scan));
+        } catch (DataAccessException | TransactionException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            if (listings.size() == 1) {
+                LOG.error("a listing of {} cannot be judged", scan.id(), e);
+                return List.of(Undecidable.of(listings.getFirst(), JUDGING_FAILED));
+            }
+            int middle = listings.size() / 2;
+            List<Detection> detections = new ArrayList<>(judge(scan, listings.subList(0, middle)));
+            detections.addAll(judge(scan, listings.subList(middle, listings.size())));
+            return detections;
+        }
     }
 
     private static Instant started(Scan scan) {

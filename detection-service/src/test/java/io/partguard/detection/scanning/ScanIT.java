@@ -145,6 +145,15 @@ class ScanIT extends ServiceIT {
     }
 
     @Test
+    void oneListingThatBreaksTheCodeSpoilsNoOther() {
+        JsonNode scan = scanned(HEADER + rows("poison", 0, 17, "NOT_OURS") + "bay,bad,POISON,1,EUR,DE,,\n");
+        assertThat(scan.get("decided").asLong()).isEqualTo(17);
+        assertThat(scan.get("undecided").asLong()).isEqualTo(1);
+        assertThat(get("/v1/scans/" + scan.get("id").asString() + "/results").body())
+                .contains("JUDGING_FAILED");
+    }
+
+    @Test
     void whatCannotBeAScanIsRefusedWithAReason() {
         assertThat(post("/v1/scans", "application/json", "{}").statusCode()).isEqualTo(415);
         assertThat(post("/v1/scans", "text/csv", "").body()).contains("EMPTY_UPLOAD");

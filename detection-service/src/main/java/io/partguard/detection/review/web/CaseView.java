@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A case as it is shown. @param detections ids to read under {@code /v1/detections} */
+/** A case as it is shown. @param listings with ids of their detections, to read under {@code /v1/detections} */
 @Schema(name = "Case")
 record CaseView(
         String id,
@@ -25,7 +25,7 @@ record CaseView(
         Instant createdAt,
         @Nullable Instant decidedAt,
         @Nullable String decidedBy,
-        List<Detected> detections) {
+        List<Detected> listings) {
 
     @Schema(name = "Stake")
     record Stake(String amount, String currency) {

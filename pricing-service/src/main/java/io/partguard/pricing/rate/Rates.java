@@ -57,6 +57,11 @@ public record Rates(LocalDate day, Map<Currency, Rate> perEuro) {
                         Optional.of(older(money.currency(), from, to, target)))));
     }
 
+    /** Whether an amount can be converted. */
+    public boolean leads(Currency from, Currency to) {
+        return from.equals(to) || (rate(from).isPresent() && rate(to).isPresent());
+    }
+
     private Optional<Rate> rate(Currency currency) {
         return currency.equals(EURO)
                 ? Optional.of(new Rate(day, BigDecimal.ONE))

@@ -4,6 +4,8 @@ import static io.partguard.pricing.World.region;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -193,6 +195,10 @@ class PriceImportIT {
 
         System.out.printf("300,000 prices in %.1f s%n", (System.nanoTime() - begin) / 1e9);
         assertThat(job.get("accepted").asLong()).isEqualTo(300_000);
+        assertThat(Duration.between(
+                        Instant.parse(job.get("startedAt").asString()),
+                        Instant.parse(job.get("finishedAt").asString())))
+                .isGreaterThan(Duration.ofSeconds(1));
         assertThat(job.get("unchanged").asLong()).isZero();
     }
 }

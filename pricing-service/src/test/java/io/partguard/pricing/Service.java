@@ -110,7 +110,7 @@ public final class Service implements AutoCloseable {
     }
 
     public JsonNode ended(String location) throws InterruptedException {
-        Instant end = Instant.now().plus(Duration.ofSeconds(60));
+        Instant end = Instant.now().plus(Duration.ofSeconds(180));
         while (Instant.now().isBefore(end)) {
             JsonNode job = get(location, "pricing").expect(200).json();
             if (job.get("status").asString().matches("FINISHED|FAILED")) {

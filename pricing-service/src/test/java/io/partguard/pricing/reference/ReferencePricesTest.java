@@ -3,6 +3,7 @@ package io.partguard.pricing.reference;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.partguard.identity.Money;
+import io.partguard.pricing.FakeBook;
 import io.partguard.pricing.book.Market;
 import io.partguard.pricing.cell.DatePeriod;
 import io.partguard.pricing.cell.PartKey;
@@ -25,11 +26,13 @@ import io.partguard.pricing.waterfall.BasePrice;
 import io.partguard.pricing.waterfall.Formed;
 import io.partguard.pricing.waterfall.PriceFormation;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -165,7 +168,7 @@ class ReferencePricesTest {
             if (random.nextInt(3) == 0) {
                 String currency = currencies[random.nextInt(currencies.length)];
                 world.rules.add(ceiling(
-                        "cap-" + country.toLowerCase(java.util.Locale.ROOT),
+                        "cap-" + country.toLowerCase(Locale.ROOT),
                         country,
                         Integer.toString(1 + random.nextInt(500)),
                         currency));
@@ -186,7 +189,7 @@ class ReferencePricesTest {
                 }
             }
         }
-        return least.map(amount -> Money.rounded(amount, asked, java.math.RoundingMode.DOWN));
+        return least.map(amount -> Money.rounded(amount, asked, RoundingMode.DOWN));
     }
 
     private static Money plainList(FakeBook world, String country, Currency asked) {

@@ -113,10 +113,10 @@ public class PriceImports {
             Optional<String> rejectedRows,
             Optional<String> priceBook) {}
 
-    /** Part of the transaction that applied it; false where the claim was lost, and then it must be rolled back. */
+    /** Part of the transaction that applied it, whose now() is long ago; false where the claim was lost, and then it must be rolled back. */
     boolean finish(Claimed job, Outcome outcome) {
         return jdbc.sql("""
-                                UPDATE price_import SET status = 'FINISHED', finished_at = now(), claim = NULL,
+                                UPDATE price_import SET status = 'FINISHED', finished_at = clock_timestamp(), claim = NULL,
                                   lease_until = NULL, rows_read = ?, accepted = ?, rejected = ?, unchanged = ?,
                                   file_columns = ?, rejected_rows = ?, price_book = ?
                                 WHERE id = ? AND claim = ? AND status = 'RUNNING'

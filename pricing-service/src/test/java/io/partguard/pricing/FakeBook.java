@@ -1,4 +1,4 @@
-package io.partguard.pricing.reference;
+package io.partguard.pricing;
 
 import io.partguard.pricing.book.BookState;
 import io.partguard.pricing.book.PriceBooks;
@@ -20,16 +20,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A price book in memory: the plain meaning of what PostgreSQL does fast. Counts how often it is asked for prices. */
-final class FakeBook implements PriceBooks, PriceLists {
-    final List<Region> regions = new ArrayList<>();
-    final List<PriceRule> rules = new ArrayList<>();
-    final List<ListedPrice> prices = new ArrayList<>();
-    final Map<PartKey, PricedPart> parts = new HashMap<>();
-    Rates rates = Rates.none(LocalDate.EPOCH);
-    long revision = 1;
-    int questions;
+public final class FakeBook implements PriceBooks, PriceLists {
+    public final List<Region> regions = new ArrayList<>();
+    public final List<PriceRule> rules = new ArrayList<>();
+    public final List<ListedPrice> prices = new ArrayList<>();
+    public final Map<PartKey, PricedPart> parts = new HashMap<>();
+    public Rates rates = Rates.none(LocalDate.EPOCH);
+    public long revision = 1;
+    public int questions;
 
-    PricedPart part(PartKey key) {
+    public PricedPart part(PartKey key) {
         return parts.computeIfAbsent(key, k -> new PricedPart(parts.size() + 1L, k, k.number()));
     }
 

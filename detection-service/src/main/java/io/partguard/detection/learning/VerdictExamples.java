@@ -29,7 +29,7 @@ final class VerdictExamples {
             made.answers.add(world.listings().get(i).verdict());
             made.judged.add(signals.get(i).facts().matched()
                     || signals.get(i).facts().brands().marked()
-                    || signals.get(i).facts().brands().near() != null);
+                    || signals.get(i).facts().imitated() != null);
         }
         return made;
     }

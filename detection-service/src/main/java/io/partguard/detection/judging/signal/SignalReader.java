@@ -85,6 +85,7 @@ public final class SignalReader {
     }
 
     private Facts facts(@Nullable NeverIssued unissued, boolean contact) {
+        NearName imitated = imitated(unissued);
         Listing.Seller seller = listing.seller();
         Territory sellerFrom = Territory.of(seller == null ? null : seller.country(), listing.country());
         Territory shipsFrom = Territory.of(listing.shipsFrom(), listing.country());
@@ -94,7 +95,7 @@ public final class SignalReader {
                         || seller.feedbackCount() != null && seller.feedbackCount() < FEW_RATINGS);
         boolean suspicion = unissued != null
                 || brands.disguise() != Disguise.PLAIN
-                || brands.near() != null
+                || imitated != null
                 || brands.count(Marker.COPY) > 0
                 || brands.count(Marker.LURE) > 0
                 || contact
@@ -105,6 +106,7 @@ public final class SignalReader {
         return new Facts(
                 brands,
                 match != null,
+                imitated,
                 match != null && match.candidate().brandBearing(),
                 suspicion,
                 prices != null,
@@ -112,6 +114,17 @@ public final class SignalReader {
                 shipsFrom,
                 brands.count(Marker.IMPORT) > 0,
                 listing.country());
+    }
+
+    private @Nullable NearName imitated(@Nullable NeverIssued unissued) {
+        NearName near = brands.near();
+        if (near == null || match == null) {
+            return unissued == null ? null : near;
+        }
+        return ProtectedMarks.key(near.mark())
+                        .equals(ProtectedMarks.key(match.candidate().brand()))
+                ? near
+                : null;
     }
 
     private void identity(Signals signals, @Nullable NeverIssued unissued) {
@@ -213,7 +226,7 @@ public final class SignalReader {
                         disguised.mention().mark());
             }
         }
-        NearName near = brands.near();
+        NearName near = signals.facts().imitated();
         signals.set(Feature.NEAR_NAME, near == null ? 0 : near.inField() ? 2 : 1);
         if (near != null) {
             signals.show(Signal.BRAND_NEAR, near.written(), near.mark());

@@ -55,7 +55,7 @@ public final class Rulings {
     public static List<Ruling> on(Facts facts) {
         List<Ruling> rulings = new ArrayList<>();
         boolean marked = facts.brands().marked();
-        if (!facts.matched() && !marked && facts.brands().near() == null) {
+        if (!facts.matched() && !marked && facts.imitated() == null) {
             return List.of(NOTHING_OF_OURS);
         }
         if (facts.matched() || marked) {

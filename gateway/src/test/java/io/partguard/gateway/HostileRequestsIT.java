@@ -25,7 +25,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"partguard.gateway.rate.per-second=100000", "partguard.gateway.rate.burst=100000"})
-class HostileRequestsTest {
+class HostileRequestsIT {
     private static final WireMockServer CATALOG =
             new WireMockServer(WireMockConfiguration.options().dynamicPort());
 

@@ -49,7 +49,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"partguard.gateway.upstream.stall=2s", "partguard.gateway.upstream.upload=600MB"})
-class StreamingTest {
+class StreamingIT {
     private static final int BLOCK = 1 << 20;
     private static final int BLOCKS = 200;
     private static final byte[] DATA = new byte[BLOCK];
@@ -67,10 +67,10 @@ class StreamingTest {
         new Random(1).nextBytes(DATA);
         service = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         service.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        service.createContext("/v1/parts/imports", StreamingTest::upload);
-        service.createContext("/v1/parts/export", StreamingTest::download);
-        service.createContext("/v1/parts/lines", StreamingTest::lines);
-        service.createContext("/v1/parts/half", StreamingTest::half);
+        service.createContext("/v1/parts/imports", StreamingIT::upload);
+        service.createContext("/v1/parts/export", StreamingIT::download);
+        service.createContext("/v1/parts/lines", StreamingIT::lines);
+        service.createContext("/v1/parts/half", StreamingIT::half);
         service.start();
         String refusing = "http://127.0.0.1:" + refusing();
         registry.add("DETECTION_URL", () -> refusing);

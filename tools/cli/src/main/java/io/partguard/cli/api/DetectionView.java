@@ -1,5 +1,6 @@
 package io.partguard.cli.api;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -43,7 +44,26 @@ public record DetectionView(
             @Nullable Integer ageDays,
             @Nullable Integer feedbackCount,
             @Nullable Double positiveShare,
-            @Nullable String country) {}
+            @Nullable String country) {
+
+        /** Name where it is still kept, country and age of the account. */
+        public String described() {
+            List<String> known = new ArrayList<>();
+            if (name != null || id != null) {
+                known.add(String.valueOf(name == null ? id : name));
+            }
+            if (country != null) {
+                known.add("in " + country);
+            }
+            if (ageDays != null) {
+                known.add("account " + ageDays + " days old");
+            }
+            if (feedbackCount != null) {
+                known.add(feedbackCount + " ratings");
+            }
+            return known.isEmpty() ? "unknown" : String.join(", ", known);
+        }
+    }
 
     /** @param contribution to the log-odds of the verdict; the sum over all reasons is its margin */
     public record Reason(
@@ -56,7 +76,8 @@ public record DetectionView(
     public record Ruling(
             @Nullable String code,
             @Nullable List<String> struck,
-            @Nullable JsonNode source) {}
+            @Nullable String source,
+            @Nullable String sentence) {}
 
     public record Matched(
             @Nullable String partId,

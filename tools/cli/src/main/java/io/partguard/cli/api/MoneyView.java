@@ -1,9 +1,11 @@
 package io.partguard.cli.api;
 
-/** An exact amount as the API sends it. @param amount decimal digits */
-public record MoneyView(String amount, String currency) {
+import org.jspecify.annotations.Nullable;
+
+/** An amount as the API sends it: exact where it is ours, anything or nothing where a listing says so. */
+public record MoneyView(@Nullable String amount, @Nullable String currency) {
     @Override
     public String toString() {
-        return amount + " " + currency;
+        return (amount == null ? "–" : amount) + (currency == null ? "" : " " + currency);
     }
 }

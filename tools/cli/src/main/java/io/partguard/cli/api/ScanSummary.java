@@ -19,8 +19,19 @@ public record ScanSummary(
     /** @param atStake by currency */
     public record SellerAtStake(
             @Nullable String sellerId,
+            @Nullable String marketplace,
             @Nullable String name,
+            @Nullable String country,
             long accused,
             long listings,
-            @Nullable List<MoneyView> atStake) {}
+            @Nullable List<MoneyView> atStake) {
+
+        /** As a person would call it; its id where the name was erased. */
+        public String title() {
+            String called = name == null ? String.valueOf(sellerId) : name;
+            return called
+                    + (country == null ? "" : ", " + country)
+                    + (marketplace == null ? "" : " (" + marketplace + ")");
+        }
+    }
 }

@@ -29,10 +29,11 @@ public final class DetectionBlock {
             screen.paragraph("    ", strength + "  " + Printable.of(DetectionView.sentence(it)));
         }
         if (whole && detection.rulings() != null) {
-            detection
-                    .rulings()
-                    .forEach(it -> screen.paragraph(
-                            "    ", "ruling " + Printable.of(String.valueOf(it.code())) + " rules out " + it.struck()));
+            for (DetectionView.Ruling it : detection.rulings()) {
+                String said = it.sentence() == null ? String.valueOf(it.code()) : it.sentence();
+                screen.paragraph(
+                        "    ", "rule  " + Printable.of(said + (it.source() == null ? "" : " [" + it.source() + "]")));
+            }
         }
         if (whole && detection.notes() != null && !detection.notes().isEmpty()) {
             screen.paragraph("    ", "notes: " + Printable.of(String.join(", ", detection.notes())));
@@ -61,9 +62,7 @@ public final class DetectionBlock {
                 + (it.country() == null ? "" : " · " + text(it.country())));
         DetectionView.Seller seller = it.seller();
         if (seller != null) {
-            lines.add("seller " + text(seller.name() == null ? seller.id() : seller.name())
-                    + (seller.country() == null ? "" : ", " + text(seller.country()))
-                    + (seller.ageDays() == null ? "" : ", " + seller.ageDays() + " days old"));
+            lines.add(Printable.of("seller " + seller.described()));
         }
         lines.add(text(it.marketplace()) + " " + text(it.listingId()));
         return lines;

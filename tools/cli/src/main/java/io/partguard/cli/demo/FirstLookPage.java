@@ -19,6 +19,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -140,7 +141,7 @@ final class FirstLookPage {
             offer(it);
             part(it);
             add("</div>");
-            reasons(it);
+            reasons(it, id.equals("honest") ? it.why() : null);
             add("</article>");
         }
         add("</section>");
@@ -160,9 +161,7 @@ final class FirstLookPage {
         row("Number as stated", it.partNumber());
         DetectionView.Seller seller = it.seller();
         if (seller != null) {
-            String name = seller.name() == null ? seller.id() : seller.name();
-            row("Seller", name + (seller.country() == null ? "" : ", " + seller.country()));
-            row("Account", seller.ageDays() == null ? null : count(seller.ageDays()) + " days old");
+            row("Seller", seller.described());
         }
         row("Where", it.marketplace() + " " + it.listingId() + (it.country() == null ? "" : ", " + it.country()));
         add("</dl></div>");
@@ -195,9 +194,9 @@ final class FirstLookPage {
         add("</dl></div>");
     }
 
-    private void reasons(DetectionView detection) {
-        if (detection.why() != null) {
-            add("<p class=\"why\">", text(detection.why()), "</p>");
+    private void reasons(DetectionView detection, @Nullable String why) {
+        if (why != null) {
+            add("<p class=\"why\">", text(why), "</p>");
         }
         List<DetectionView.Reason> reasons = detection.strongest(5);
         if (reasons.isEmpty()) {
@@ -217,7 +216,7 @@ final class FirstLookPage {
                 "<th class=\"number\">Accused</th><th class=\"number\">Of</th><th class=\"number\">At stake</th></tr></thead><tbody>");
         for (ScanSummary.SellerAtStake it :
                 orNone(summary.sellers()).stream().limit(10).toList()) {
-            add("<tr><td>", isolated(it.name() == null ? it.sellerId() : it.name()), "</td><td class=\"number\">");
+            add("<tr><td>", isolated(it.title()), "</td><td class=\"number\">");
             add(count(it.accused()), "</td><td class=\"number\">", count(it.listings()), "</td><td class=\"number\">");
             add(text(money(it.atStake())), "</td></tr>");
         }
@@ -252,7 +251,7 @@ final class FirstLookPage {
         List<QuoteView.Step> steps = orNone(line.waterfall());
         // A list price in another currency would dwarf or be dwarfed: bars compare within the last currency only.
         MoneyView last = steps.isEmpty() ? null : steps.getLast().amount();
-        String currency = last == null ? "" : last.currency();
+        @Nullable String currency = last == null ? null : last.currency();
         double most =
                 steps.stream().mapToDouble(it -> barValue(it, currency)).max().orElse(0);
         add("<table class=\"steps\"><tbody>");
@@ -288,9 +287,9 @@ final class FirstLookPage {
         }
     }
 
-    private static double barValue(QuoteView.Step step, String currency) {
+    private static double barValue(QuoteView.Step step, @Nullable String currency) {
         MoneyView amount = step.amount();
-        return amount != null && amount.currency().equals(currency) ? Money.value(amount) : 0;
+        return amount != null && Objects.equals(amount.currency(), currency) ? Money.value(amount) : 0;
     }
 
     private void footer(FirstLook look) {

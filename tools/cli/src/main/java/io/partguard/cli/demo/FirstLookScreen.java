@@ -94,11 +94,7 @@ final class FirstLookScreen {
                 .right("AT STAKE (genuine list price × pieces offered)");
         for (ScanSummary.SellerAtStake it :
                 orNone(summary.sellers()).stream().limit(8).toList()) {
-            table.row(
-                    "  " + Printable.of(it.name() == null ? String.valueOf(it.sellerId()) : it.name()),
-                    count(it.accused()),
-                    count(it.listings()),
-                    money(it.atStake()));
+            table.row("  " + Printable.of(it.title()), count(it.accused()), count(it.listings()), money(it.atStake()));
         }
         table.lines("").forEach(screen::line);
         screen.line();

@@ -37,7 +37,7 @@ class ReviewCommandTest {
     }
 
     private static String claimed(String id) {
-        return "{\"id\":\"" + id + "\",\"listings\":[{\"listingId\":\"l\",\"detectionId\":\"det_1\"}]}";
+        return "{\"id\":\"" + id + "\",\"listings\":[{\"listingKey\":\"l\",\"detectionId\":\"det_1\"}]}";
     }
 
     private CommandLineRun review(String keys) {

@@ -245,6 +245,7 @@ public final class SignalReader {
         count(signals, Feature.IMPORT, Marker.IMPORT);
         count(signals, Feature.LURE, Marker.LURE);
         signals.set(Feature.CONTACT, contact);
+        signals.show(Signal.CONTACT_OUTSIDE, contact ? "yes" : null, null);
     }
 
     private void count(Signals signals, Feature feature, Marker marker) {
@@ -341,6 +342,10 @@ public final class SignalReader {
             return;
         }
         signals.set(Feature.BRAND_BEARING, match.candidate().brandBearing());
+        signals.show(
+                Signal.BRAND_BEARING,
+                null,
+                match.candidate().brandBearing() ? match.candidate().partNumber() : null);
         String photo = match.candidate().image();
         if (photo != null && !listing.images().isEmpty()) {
             boolean same = listing.images().contains(photo);

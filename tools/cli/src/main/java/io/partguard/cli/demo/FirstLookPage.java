@@ -74,7 +74,8 @@ final class FirstLookPage {
                 count(summary.accused()),
                 " of ",
                 count(summary.listings()));
-        add(" offers accused, ", text(money(summary.atStake())), " at stake</h1><p class=\"lead\">");
+        add(" offers accused</h1><p class=\"lead\">At stake, at genuine list price: ");
+        add("<strong>", text(money(summary.atStake())), "</strong>.</p><p class=\"lead\">");
         add(
                 "Judged against ",
                 count(look.loaded().parts()),

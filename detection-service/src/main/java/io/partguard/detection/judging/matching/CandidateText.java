@@ -28,10 +28,10 @@ final class CandidateText {
         if (description != null) {
             String some =
                     description.length() > OF_DESCRIPTION ? description.substring(0, OF_DESCRIPTION) : description;
-            described.addAll(Words.of(Tokenizer.words(some)).words);
+            Words.addTo(described, Tokenizer.words(some));
         }
         if (candidate.family() != null) {
-            described.addAll(Words.of(Tokenizer.words(candidate.family())).words);
+            Words.addTo(described, Tokenizer.words(candidate.family()));
         }
         number = Numbers.plain(candidate.partNumber());
         loose = Numbers.loose(number);

@@ -79,7 +79,7 @@ public final class MatchFeatures {
     private static final int[] LEADING = {WORDS_CANDIDATE, JACCARD, TRIGRAMS, TITLE_NUMBER, NUMBERS_SIMILARITY};
 
     private static final double BRAND_NEARLY = .5;
-    private static final int MOST_NUMBERS = 6;
+    private static final int MOST_NUMBERS = 5;
 
     private final ReadListing listing;
     private final List<CandidateText> candidates;

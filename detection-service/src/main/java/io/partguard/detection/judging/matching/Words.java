@@ -43,7 +43,7 @@ final class Words {
             if (group.length() < 40) {
                 group.append(token.word());
             }
-            words.split(token.word());
+            split(token.word(), words.words);
         }
         words.identifier(group.toString());
         return words;
@@ -58,7 +58,14 @@ final class Words {
         }
     }
 
-    private void split(String word) {
+    /** The words alone, for texts that are only looked words up in. */
+    static void addTo(Set<String> words, List<Token> tokens) {
+        for (Token token : tokens) {
+            split(token.word(), words);
+        }
+    }
+
+    private static void split(String word, Set<String> words) {
         int from = 0;
         for (int i = 1; i <= word.length(); i++) {
             if (i == word.length() || digit(word.charAt(i)) != digit(word.charAt(i - 1))) {

@@ -4,7 +4,6 @@ import com.ibm.icu.text.SpoofChecker;
 import io.partguard.detection.judging.text.Folding;
 import io.partguard.detection.judging.text.Gap;
 import io.partguard.detection.judging.text.Token;
-import io.partguard.detection.judging.text.Tokenizer;
 import io.partguard.identity.BrandName;
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -29,7 +28,9 @@ public final class ProtectedMarks {
 
     private final Map<String, String> byKey = new HashMap<>();
     private final Map<String, String> bySkeleton = new HashMap<>();
-    private final Set<String> firstWords = new HashSet<>();
+    /** Of every key: whatever is split by spaces, its pieces joined are one of these until the last. */
+    private final Set<String> beginnings = new HashSet<>();
+
     private final NearNames near;
 
     private ProtectedMarks(Collection<String> brands) {
@@ -53,8 +54,9 @@ public final class ProtectedMarks {
             return;
         }
         byKey.putIfAbsent(key, brand);
-        firstWords.add(Tokenizer.words(brand).getFirst().word());
-        firstWords.add(key);
+        for (int to = 1; to < key.length(); to++) {
+            beginnings.add(key.substring(0, to));
+        }
         if (key.length() >= SHORTEST_HOMOGLYPH) {
             bySkeleton.putIfAbsent(CONFUSABLES.getSkeleton(key), key);
             bySkeleton.putIfAbsent(CONFUSABLES.getSkeleton(key.toUpperCase(Locale.ROOT)), key);
@@ -140,7 +142,7 @@ public final class ProtectedMarks {
         Mention longest = byKey.containsKey(first.word())
                 ? mention(first.word(), tokens, from, from + 1, disguiseOf(first))
                 : null;
-        if (!firstWords.contains(first.word())) {
+        if (!beginnings.contains(first.word())) {
             return longest;
         }
         StringBuilder joined = new StringBuilder(first.word());
@@ -150,8 +152,12 @@ public final class ProtectedMarks {
                 break;
             }
             joined.append(next.word());
-            if (byKey.containsKey(joined.toString())) {
-                longest = mention(joined.toString(), tokens, from, to + 1, disguiseOf(first));
+            String key = joined.toString();
+            if (byKey.containsKey(key)) {
+                longest = mention(key, tokens, from, to + 1, disguiseOf(first));
+            }
+            if (!beginnings.contains(key)) {
+                break;
             }
         }
         return longest;

@@ -129,6 +129,8 @@ class BrandRoleParserTest {
         assertThat(read("Mercedes Benz wheel cap", null).marked()).isTrue();
         assertThat(read("wheel cap mercedes-benz", null).marked()).isTrue();
         assertThat(read("wheel cap MercedesBenz", null).marked()).isTrue();
+        assertThat(read("wheel cap Tol mund", null).marked()).isTrue();
+        assertThat(read("wheel cap Mercedes", null).marked()).isFalse();
     }
 
     @ParameterizedTest

@@ -260,9 +260,10 @@ final class FirstLookPage {
             long width = most <= 0 ? 0 : Math.round(120 * barValue(it, currency) / most);
             add(
                     "<tr class=\"",
-                    it.ruleId() == null ? "plain" : "ruled",
+                    binds(line, it) ? "ruled" : "plain",
                     "\"><th scope=\"row\">",
-                    text(Words.step(it.step())));
+                    text(Words.step(it.step())),
+                    it.ruleId() == null || binds(line, it) ? "" : " (does not bind)");
             add(
                     "</th><td class=\"bar\"><svg viewBox=\"0 0 120 10\" preserveAspectRatio=\"none\" aria-hidden=\"true\">");
             add("<rect width=\"", Long.toString(width), "\" height=\"10\" rx=\"2\"/></svg></td>");
@@ -286,6 +287,11 @@ final class FirstLookPage {
                 add("<p class=\"rule\">", text(source.text()), "</p>");
             }
         }
+    }
+
+    private static boolean binds(QuoteView.Line line, QuoteView.Step step) {
+        QuoteView.BindingRule rule = line.bindingRule();
+        return rule != null && rule.id().equals(step.ruleId());
     }
 
     private static double barValue(QuoteView.Step step, @Nullable String currency) {

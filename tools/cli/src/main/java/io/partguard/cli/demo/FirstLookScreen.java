@@ -98,8 +98,8 @@ final class FirstLookScreen {
         }
         table.lines("").forEach(screen::line);
         screen.line();
-        screen.line("  Revenue at risk in all " + count(summary.accused()) + " accused offers: "
-                + screen.bold(money(summary.atStake())));
+        screen.line("  Revenue at risk in all " + count(summary.accused()) + " accused offers:");
+        screen.paragraph("    ", money(summary.atStake()));
     }
 
     private void prices(List<QuoteView> quotes) {
@@ -131,7 +131,12 @@ final class FirstLookScreen {
             }
             for (QuoteView.Step it : orNone(line.waterfall())) {
                 String amount = it.amount() == null ? "" : Money.shown(it.amount());
-                lines.add("   " + Printable.left(Words.step(it.step()), BLOCK - 3 - Printable.width(amount)) + amount);
+                // A ceiling that lowers nothing must not read as if it did.
+                QuoteView.BindingRule binding = line.bindingRule();
+                boolean slack =
+                        it.ruleId() != null && (binding == null || !binding.id().equals(it.ruleId()));
+                String label = Words.step(it.step()) + (slack ? " (does not bind)" : "");
+                lines.add("   " + Printable.left(label, BLOCK - 3 - Printable.width(amount)) + amount);
             }
             QuoteView.BindingRule rule = line.bindingRule();
             QuoteView.LegalSource source = rule == null ? null : rule.legalSource();

@@ -1,5 +1,7 @@
 package io.partguard.cli.api;
 
+import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -15,9 +17,20 @@ public record Job(
         @Nullable Long decided,
         @Nullable Long undecided,
         @Nullable JsonNode verdicts,
-        @Nullable Failure failure) {
+        @Nullable Failure failure,
+        @Nullable String startedAt,
+        @Nullable String finishedAt) {
 
     public record Failure(@Nullable String code, @Nullable String detail) {}
+
+    /** How long the service worked on it; 0 where it does not say. */
+    public double seconds() {
+        return startedAt == null || finishedAt == null
+                ? 0
+                : Duration.between(Instant.parse(startedAt), Instant.parse(finishedAt))
+                                .toMillis()
+                        / 1e3;
+    }
 
     public boolean ended() {
         return status.equals("FINISHED") || status.equals("FAILED");

@@ -263,7 +263,7 @@ final class FirstLookPage {
                     binds(line, it) ? "ruled" : "plain",
                     "\"><th scope=\"row\">",
                     text(Words.step(it.step())),
-                    it.ruleId() == null || binds(line, it) ? "" : " (does not bind)");
+                    it.ruleId() == null || binds(line, it) ? "" : " (not binding)");
             add(
                     "</th><td class=\"bar\"><svg viewBox=\"0 0 120 10\" preserveAspectRatio=\"none\" aria-hidden=\"true\">");
             add("<rect width=\"", Long.toString(width), "\" height=\"10\" rx=\"2\"/></svg></td>");

@@ -135,7 +135,7 @@ final class FirstLookScreen {
                 QuoteView.BindingRule binding = line.bindingRule();
                 boolean slack =
                         it.ruleId() != null && (binding == null || !binding.id().equals(it.ruleId()));
-                String label = Words.step(it.step()) + (slack ? " (does not bind)" : "");
+                String label = Words.step(it.step()) + (slack ? " (not binding)" : "");
                 lines.add("   " + Printable.left(label, BLOCK - 3 - Printable.width(amount)) + amount);
             }
             QuoteView.BindingRule rule = line.bindingRule();

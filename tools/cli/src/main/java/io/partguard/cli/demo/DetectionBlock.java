@@ -41,9 +41,7 @@ public final class DetectionBlock {
     }
 
     private String title(DetectionView detection) {
-        String probability = detection.probability() == null
-                ? ""
-                : String.format(Locale.ROOT, " %.0f %%", 100 * detection.probability());
+        String probability = detection.probability() == null ? "" : " " + Words.share(detection.probability());
         String verdict = detection.outcome() + probability;
         boolean accused = "COUNTERFEIT".equals(detection.verdict()) || "COPYCAT".equals(detection.verdict());
         return "  " + screen.bold(accused ? screen.red(verdict) : screen.green(verdict))

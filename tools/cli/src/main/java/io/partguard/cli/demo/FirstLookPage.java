@@ -133,7 +133,7 @@ final class FirstLookPage {
                     words(it.outcome()),
                     "</span>");
             if (it.probability() != null) {
-                add("<span class=\"share\">", String.format(Locale.ROOT, "%.0f %%", 100 * it.probability()), "</span>");
+                add("<span class=\"share\">", text(Words.share(it.probability())), "</span>");
             }
             if (it.atStake() != null) {
                 add("<span class=\"stake\">at stake ", text(Money.shown(it.atStake())), "</span>");

@@ -38,6 +38,11 @@ final class Words {
         return STEP.getOrDefault(code, code.toLowerCase(Locale.ROOT).replace('_', ' '));
     }
 
+    /** Never 100 %: no model is certain. */
+    static String share(double probability) {
+        return probability > .99 ? "> 99 %" : String.format(Locale.ROOT, "%.0f %%", 100 * probability);
+    }
+
     static String country(String code) {
         String name = Locale.of("", code).getDisplayCountry(Locale.ENGLISH);
         return name.isEmpty() ? code : name;

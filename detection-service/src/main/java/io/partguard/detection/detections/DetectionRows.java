@@ -10,6 +10,7 @@ import java.math.RoundingMode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Rows as they are shown. */
 final class DetectionRows {
+    /** A part was matched, pricing was asked and knows no price: judged without price signals. */
+    private static final String PRICE_UNKNOWN = "PRICE_UNKNOWN";
+
     static final String SELECT = """
             select d.id, d.created_at, d.listing_id, d.verdict, d.code, d.probability, d.margin, d.at_stake,
               d.at_stake_currency, d.seller_id, d.document::text as judged, b.document::text as basis,
@@ -85,12 +89,18 @@ final class DetectionRows {
     }
 
     private static List<String> notes(DetectionDocument judged) {
-        return judged.rulings() == null
-                ? List.of()
-                : judged.rulings().stream()
-                        .filter(ruling -> ruling.struck().isEmpty())
-                        .map(Ruling::code)
-                        .toList();
+        if (judged.rulings() == null) {
+            return List.of();
+        }
+        List<String> notes = new ArrayList<>();
+        judged.rulings().stream()
+                .filter(ruling -> ruling.struck().isEmpty())
+                .map(Ruling::code)
+                .forEach(notes::add);
+        if (judged.matched() != null && judged.price() == null) {
+            notes.add(PRICE_UNKNOWN);
+        }
+        return notes.stream().distinct().toList();
     }
 
     private static DetectionView.@Nullable Matched matched(DetectionDocument.@Nullable Matched matched) {

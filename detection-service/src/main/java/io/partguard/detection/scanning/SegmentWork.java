@@ -72,6 +72,10 @@ class SegmentWork {
         stopping = true;
     }
 
+    void goOn() {
+        stopping = false;
+    }
+
     End work(String scanId, int no) throws IOException {
         Scan scan = scans.forWork(scanId).orElse(null);
         Segment segment = scans.segment(scanId, no).orElse(null);

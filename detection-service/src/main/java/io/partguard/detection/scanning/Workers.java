@@ -7,6 +7,7 @@ import io.partguard.detection.RunsAs;
 import java.time.Duration;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.stereotype.Component;
@@ -18,13 +19,31 @@ class Workers implements SmartLifecycle {
     /** Longer than a batch takes: a process told to stop ends its batches and hands back the rest. */
     private static final Duration STOPPING = Duration.ofSeconds(20);
 
-    private final Scheduler scheduler;
+    private final DataSource database;
+    private final ScanTasks tasks;
     private final SegmentWork segments;
-    private volatile boolean running;
+    private final ScanProperties properties;
+    private volatile @Nullable Scheduler scheduler;
 
     Workers(DataSource database, ScanTasks tasks, SegmentWork segments, ScanProperties properties) {
+        this.database = new TransactionAwareDataSourceProxy(database);
+        this.tasks = tasks;
         this.segments = segments;
-        this.scheduler = Scheduler.create(new TransactionAwareDataSourceProxy(database), tasks.all())
+        this.properties = properties;
+    }
+
+    /** Looks for work at once rather than at the next poll. */
+    void nudge() {
+        Scheduler running = scheduler;
+        if (running != null) {
+            running.triggerCheckForDueExecutions();
+        }
+    }
+
+    /** May follow a stop: a scheduler cannot be started twice, so each start makes its own. */
+    @Override
+    public synchronized void start() {
+        Scheduler fresh = Scheduler.create(database, tasks.all())
                 .schedulerName(new SchedulerName.Fixed("worker-" + UUID.randomUUID()))
                 .threads(properties.workers())
                 .pollingInterval(properties.pollEvery())
@@ -33,28 +52,23 @@ class Workers implements SmartLifecycle {
                 .missedHeartbeatsLimit(properties.missedHeartbeats())
                 .shutdownMaxWait(STOPPING)
                 .build();
-    }
-
-    /** Looks for work at once rather than at the next poll. */
-    void nudge() {
-        scheduler.triggerCheckForDueExecutions();
-    }
-
-    @Override
-    public void start() {
-        scheduler.start();
-        running = true;
+        segments.goOn();
+        fresh.start();
+        scheduler = fresh;
     }
 
     @Override
-    public void stop() {
-        segments.stop();
-        scheduler.stop();
-        running = false;
+    public synchronized void stop() {
+        Scheduler running = scheduler;
+        if (running != null) {
+            segments.stop();
+            running.stop();
+            scheduler = null;
+        }
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return scheduler != null;
     }
 }

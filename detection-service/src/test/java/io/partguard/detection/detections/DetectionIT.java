@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.partguard.detection.ServiceIT;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -61,6 +62,16 @@ class DetectionIT extends ServiceIT {
                 .update();
         JsonNode items = json(get("/v1/detections?limit=200")).get("items");
         assertThat(items).noneMatch(item -> item.toString().contains("Annegret"));
+    }
+
+    @Test
+    void theMonthsToComeHaveTheirPartitions() {
+        await(
+                Duration.ofSeconds(20),
+                () -> jdbc.sql("select count(*) from pg_inherits where inhparent = 'detection'::regclass")
+                                .query(Long.class)
+                                .single()
+                        >= 4);
     }
 
     @Test

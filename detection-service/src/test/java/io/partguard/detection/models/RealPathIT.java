@@ -1,0 +1,222 @@
+package io.partguard.detection.models;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.partguard.api.testing.TestTokens;
+import io.partguard.stack.Database;
+import io.partguard.stack.TestServers;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.wiremock.spring.ConfigureWireMock;
+import org.wiremock.spring.EnableWireMock;
+import org.wiremock.spring.InjectWireMock;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The whole service with the models it ships, between a catalogue and prices that come and go. */
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "partguard.neighbours.catalog.deadline=500ms",
+            "partguard.neighbours.catalog.deadline-each=1ms",
+            "partguard.neighbours.pricing.deadline=500ms",
+            "partguard.protected-brands.refresh-after=0s",
+            "resilience4j.retry.configs.neighbour.wait-duration=10ms",
+            "resilience4j.circuitbreaker.configs.neighbour.wait-duration-in-open-state=300ms",
+            "partguard.scan.patience=1s",
+            "partguard.scan.retry-every=200ms",
+            "partguard.scan.poll-every=100ms"
+        })
+@EnableWireMock({
+    @ConfigureWireMock(name = "catalog", baseUrlProperties = "partguard.neighbours.catalog.url"),
+    @ConfigureWireMock(name = "pricing", baseUrlProperties = "partguard.neighbours.pricing.url")
+})
+class RealPathIT {
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final Database DATABASE = TestServers.newDatabase("detection");
+
+    private static final String BRANDS = "{\"items\":[{\"brand\":\"Nordkette\",\"key\":\"nordkette\",\"parts\":2}]}";
+    private static final String NONE =
+            "{\"catalogueRevision\":\"r1\",\"normaliser\":1,\"results\":[" + "{\"ref\":\"0\",\"candidates\":[]}]}";
+    private static final String DISC = "{\"catalogueRevision\":\"r1\",\"normaliser\":1,\"results\":["
+            + "{\"ref\":\"0\",\"candidates\":[{\"partId\":\"prt_1\",\"brand\":\"Nordkette\",\"partNumber\":\"34 11 6 850-886\","
+            + "\"name\":\"Brake disc, front axle\",\"family\":\"brake-disc\",\"oeNumbers\":[],\"brandBearing\":false,"
+            + "\"status\":\"ACTIVE\",\"route\":\"OWN_NUMBER\",\"spelling\":\"EXACT\",\"score\":31.0}]}]}";
+    private static final String PRICE = "{\"priceBook\":\"pb-1\",\"results\":[{\"ref\":\"0\",\"status\":\"KNOWN\","
+            + "\"listPrice\":{\"amount\":\"100.00\",\"currency\":\"EUR\"},\"dealerNet\":{\"amount\":\"65.00\",\"currency\":\"EUR\"},"
+            + "\"cheapestLegal\":{\"amount\":\"38.29\",\"currency\":\"EUR\"},\"cheapestLegalCountry\":\"CN\"}]}";
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry registry) {
+        registry.add("spring.datasource.url", DATABASE::jdbcUrl);
+        registry.add("spring.datasource.username", DATABASE::user);
+        registry.add("spring.datasource.password", DATABASE::password);
+        registry.add(
+                "partguard.service.key",
+                () -> TestTokens.serviceKeyFile("detection-service").toString());
+    }
+
+    @InjectWireMock("catalog")
+    WireMockServer catalog;
+
+    @InjectWireMock("pricing")
+    WireMockServer pricing;
+
+    @Autowired
+    CircuitBreakerRegistry breakers;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @LocalServerPort
+    int port;
+
+    @BeforeEach
+    void everybodyIsWell() {
+        breakers.getAllCircuitBreakers().forEach(CircuitBreaker::reset);
+        catalog.stubFor(get("/v1/brands").willReturn(json(BRANDS)));
+        catalog.stubFor(post("/v1/candidates").willReturn(json(NONE)));
+        pricing.stubFor(post("/v1/reference-prices").willReturn(json(PRICE)));
+    }
+
+    private static ResponseDefinitionBuilder json(String body) {
+        return aResponse().withHeader("Content-Type", "application/json").withBody(body);
+    }
+
+    private HttpResponse<String> send(String method, String path, String type, String body) throws Exception {
+        return HTTP.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                        .header("Authorization", "Bearer " + TestTokens.user("analyst"))
+                        .header("Content-Type", type)
+                        .method(method, BodyPublishers.ofString(body))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> detect(String id, String title) throws Exception {
+        return send(
+                "POST",
+                "/v1/detections",
+                "application/json",
+                JSON.writeValueAsString(new Offer("bay", id, title, "DE", new Price("12.00", "EUR"), 5)));
+    }
+
+    record Price(String amount, String currency) {}
+
+    record Offer(String marketplace, String listingId, String title, String country, Price price, int quantity) {}
+
+    private long stored(String id) {
+        return jdbc.sql("select count(*) from listing where external_id = ?")
+                .param(id)
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    void nothingOfOursIsSaidAfterACompleteSearchOnly() throws Exception {
+        JsonNode answer =
+                JSON.readTree(detect("gnome", "garden gnome with a red hat").body());
+        assertThat(answer.get("verdict").asString()).isEqualTo("NOT_OURS");
+        assertThat(answer.get("why").asString()).startsWith("The search was complete");
+    }
+
+    @Test
+    void aListingOfOursIsMatchedPricedAndExplained() throws Exception {
+        catalog.stubFor(post("/v1/candidates").willReturn(json(DISC)));
+        HttpResponse<String> response = detect("disc", "Brake disc for Nordkette 34 11 6 850-886");
+        JsonNode answer = JSON.readTree(response.body());
+        assertThat(answer.path("matched").path("partId").asString())
+                .as(response.body())
+                .isEqualTo("prt_1");
+        assertThat(answer.get("price").get("listPrice").get("amount").asString())
+                .isEqualTo("100.00");
+        double sum = 0;
+        for (JsonNode reason : answer.get("reasons")) {
+            sum += reason.get("contribution").asDouble();
+            assertThat(reason.get("sentence").asString()).isNotBlank();
+        }
+        assertThat(sum).isCloseTo(answer.get("margin").asDouble(), org.assertj.core.data.Offset.offset(1e-9));
+        assertThat(answer.get("basis").get("catalogueRevision").asString()).isEqualTo("r1");
+    }
+
+    @Test
+    void everyOutageOfACallIs503AndStoresNothing() throws Exception {
+        List<ResponseDefinitionBuilder> outages = List.of(
+                aResponse().withStatus(500),
+                aResponse().withStatus(429),
+                json(NONE).withFixedDelay(1_500),
+                json("{\"catalogueRevision\":\"r1\",\"normaliser\":1,\"results\":[]}"),
+                aResponse().withFault(com.github.tomakehurst.wiremock.http.Fault.CONNECTION_RESET_BY_PEER));
+        int n = 0;
+        for (ResponseDefinitionBuilder outage : outages) {
+            everybodyIsWell();
+            catalog.stubFor(post("/v1/candidates").willReturn(outage));
+            HttpResponse<String> answer = detect("out-" + n, "garden gnome");
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
+            assertThat(JSON.readTree(answer.body()).get("code").asString()).startsWith("CATALOG_");
+            assertThat(stored("out-" + n++)).isZero();
+        }
+        everybodyIsWell();
+        catalog.stubFor(post("/v1/candidates").willReturn(json(DISC)));
+        pricing.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(503)));
+        HttpResponse<String> answer = detect("out-pricing", "Brake disc for Nordkette 34 11 6 850-886");
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.body()).contains("PRICING_FAILED");
+        assertThat(stored("out-pricing")).isZero();
+    }
+
+    @Test
+    void anOutageInAScanEndsUndecidedAndNeverAsNotOurs() throws Exception {
+        catalog.stubFor(post("/v1/candidates").willReturn(aResponse().withStatus(500)));
+        HttpResponse<String> accepted = send(
+                "POST",
+                "/v1/scans?country=DE",
+                "text/csv",
+                "marketplace,listingId,title\nbay,s1,garden gnome\nbay,s2,shovel\n");
+        String path = "/v1/scans/" + JSON.readTree(accepted.body()).get("id").asString();
+        JsonNode scan = JSON.readTree(accepted.body());
+        for (int i = 0; i < 600 && !scan.get("status").asString().equals("FINISHED"); i++) {
+            Thread.sleep(100);
+            scan = JSON.readTree(send("GET", path, "text/plain", "").body());
+        }
+        assertThat(scan.get("undecided").asLong()).isEqualTo(2);
+        assertThat(scan.get("verdicts")).isEmpty();
+        assertThat(send("GET", path + "/results", "text/plain", "").body())
+                .doesNotContain("NOT_OURS")
+                .containsPattern("CATALOG_(FAILED|BREAKER_OPEN)");
+    }
+
+    @Test
+    void aMissingPriceIsNoOutage() throws Exception {
+        catalog.stubFor(post("/v1/candidates").willReturn(json(DISC)));
+        pricing.stubFor(post("/v1/reference-prices")
+                .willReturn(json("{\"priceBook\":\"pb-1\",\"results\":[{\"ref\":\"0\",\"status\":\"UNKNOWN\"}]}")));
+        JsonNode answer = JSON.readTree(
+                detect("unpriced", "Brake disc for Nordkette 34 11 6 850-886").body());
+        assertThat(answer.get("status").asString()).isEqualTo("DECIDED");
+        assertThat(answer.get("notes").toString()).contains("PRICE_UNKNOWN");
+    }
+}

@@ -53,7 +53,7 @@ class BadInputIT {
         assertThat(rejected.get(3).get("column").asString()).isEqualTo("brand");
         assertThat(rejected.get(3).get("value").asString()).isEqualTo("Nobody Knows");
         assertThat(rejected.get(4).get("code").asString()).isEqualTo("ROW_TOO_LONG");
-        assertThat(rejected.get(5).get("code").asString()).isEqualTo("INVALID_CHARACTER");
+        assertThat(rejected.get(5).get("code").asString()).isEqualTo("INVALID_UTF8");
         assertThat(rejected.get(6).get("code").asString()).isEqualTo("MISSING_VALUE");
         assertThat(rejected.get(6).get("column").asString()).isEqualTo("partNumber");
         assertThat(one.dealer.get("/parts?number=9X9001005").get("items")).isNotEmpty();

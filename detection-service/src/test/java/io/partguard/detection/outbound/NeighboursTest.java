@@ -162,8 +162,15 @@ class NeighboursTest {
 
         assertThat(found.catalogueRevision())
                 .isEqualTo(ok.response().get("body").get("catalogueRevision").asString());
-        assertThat(parts(found.answers().get(0))).containsExactly("NB 205 421 10 12");
-        assertThat(parts(found.answers().get(1))).containsExactly("NB 0 986 999 010", "NB 77");
+        JsonNode results = ok.response().get("body").get("results");
+        assertThat(results).isNotEmpty();
+        for (int i = 0; i < results.size(); i++) {
+            List<String> given = new ArrayList<>();
+            results.get(i)
+                    .get("candidates")
+                    .forEach(part -> given.add(part.get("partNumber").asString()));
+            assertThat(parts(found.answers().get(i))).isEqualTo(given);
+        }
         JsonNode sent = JsonMapper.shared()
                 .readTree(catalog.findAll(postRequestedFor(urlEqualTo("/v1/candidates")))
                         .getFirst()
@@ -299,9 +306,13 @@ class NeighboursTest {
         PriceReferences.Answers answers = prices.find(items(known));
         assertThat(answers.priceBook())
                 .isEqualTo(known.response().get("body").get("priceBook").asString());
+        JsonNode first = known.response().get("body").get("results").get(0);
         assertThat(answers.answers().getFirst())
                 .isEqualTo(new Lookup.Found<>(new PriceReference(
-                        Money.of("100.00", "EUR"), Money.of("65.00", "EUR"), Money.of("38.29", "EUR"), "CN")));
+                        money(first.get("listPrice")),
+                        money(first.get("dealerNet")),
+                        money(first.get("cheapestLegal")),
+                        first.get("cheapestLegalCountry").asString())));
     }
 
     private static List<Item> items(Contract contract) {
@@ -357,5 +368,9 @@ class NeighboursTest {
         assertThat(brands.current()).isEqualTo(new Lookup.Found<>(Set.of("Nordkette")));
         catalog.stubFor(get("/v1/brands").willReturn(aResponse().withStatus(500)));
         assertThat(brands.current()).isEqualTo(new Lookup.Found<>(Set.of("Nordkette")));
+    }
+
+    private static Money money(JsonNode amount) {
+        return Money.of(amount.get("amount").asString(), amount.get("currency").asString());
     }
 }

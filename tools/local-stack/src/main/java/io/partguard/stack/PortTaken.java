@@ -1,10 +1,13 @@
 package io.partguard.stack;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /** Somebody else listens where one of our processes wants to. */
 public final class PortTaken extends StackFailed {
     private static final long serialVersionUID = 1L;
+
+    private static final Duration UNTIL_DEAD = Duration.ofSeconds(10);
 
     private final int port;
 
@@ -19,7 +22,10 @@ public final class PortTaken extends StackFailed {
 
     /** Refuses when somebody listens on the port of the loopback address. */
     public static void check(String wantedBy, int port) {
-        if (Ports.taken(port)) {
+        // A process that was killed holds its sockets, and can't be seen any more, until its memory is given back.
+        boolean dying = Ports.taken(port) && ProcFs.listener(port).isEmpty();
+        boolean free = dying ? Waiting.until(UNTIL_DEAD, () -> !Ports.taken(port)) : !Ports.taken(port);
+        if (!free) {
             throw new PortTaken(wantedBy, port, ProcFs.listener(port));
         }
     }

@@ -8,6 +8,9 @@ import io.partguard.catalog.testing.RunningCatalog.Answer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -168,6 +171,59 @@ class CatalogApiIT {
                     .isEqualTo(403);
         }
         assertThat(catalog.get("/v1/brands", "dealer").status()).isEqualTo(200);
+    }
+
+    @Test
+    void letsNoListingSpoilItsBatch() {
+        ObjectNode request = JSON.createObjectNode();
+        for (String text :
+                List.of("\ud83d oil filter", "x".repeat(999) + "\ud83d\ude00", "\0 filter", "(\"*:~", "\u202e")) {
+            ObjectNode listing = request.withArray("listings").addObject();
+            listing.put("ref", "1").put("text", text).put("brand", text).put("gtin", text);
+            listing.putArray("numbers").add(text).add("").add("0986999001").addNull();
+        }
+        Answer answer = catalog.asService("/v1/candidates", request.toString());
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        assertThat(answer.json().at("/results/4/candidates/0/partNumber").asString())
+                .isEqualTo("NB 0 986 999 010");
+    }
+
+    @Test
+    void indexesADescriptionCutInTheMiddleOfACharacter() {
+        String description = "a".repeat(1999) + "\ud83d\ude00 and more";
+        JsonNode job = catalog.importText(
+                "{\"brand\":\"Nordbahn\",\"partNumber\":\"NB 5555555\",\"name\":\"Cut\",\"description\":\""
+                        + description + "\"}\n",
+                "application/x-ndjson",
+                "");
+        assertThat(job.path("status").asString()).isEqualTo("FINISHED");
+        assertThat(catalog.get("/v1/parts?number=NB5555555")
+                        .json()
+                        .path("items")
+                        .size())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void buildsAnIndexOfAnotherMakingAgain() throws Exception {
+        String before = catalog.get("/v1/index").json().at("/serving/name").asString();
+        try (Connection connection = DriverManager.getConnection(
+                        catalog.database().jdbcUrl(),
+                        catalog.database().user(),
+                        catalog.database().password());
+                Statement statement = connection.createStatement()) {
+            statement.execute("UPDATE search_index SET normaliser = 0, mapping_hash = 'other' WHERE state = 'SERVING'");
+        }
+        long end = System.nanoTime() + 30_000_000_000L;
+        Answer answer = catalog.get("/v1/parts?number=806245");
+        while (answer.status() != 200 && System.nanoTime() < end) {
+            assertThat(answer.json().path("code").asString()).isEqualTo("CATALOGUE_UNAVAILABLE");
+            Thread.sleep(20);
+            answer = catalog.get("/v1/parts?number=806245");
+        }
+        assertThat(answer.json().path("items").size()).isEqualTo(2);
+        assertThat(catalog.get("/v1/index").json().at("/serving/name").asString())
+                .isNotEqualTo(before);
     }
 
     @Test

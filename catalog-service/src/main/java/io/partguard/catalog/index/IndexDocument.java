@@ -109,7 +109,7 @@ final class IndexDocument {
         String description = document.description();
         return description == null || description.length() <= DESCRIPTION
                 ? description
-                : description.substring(0, DESCRIPTION);
+                : WellFormed.of(description.substring(0, DESCRIPTION));
     }
 
     private static void append(StringBuilder text, @Nullable String more) {

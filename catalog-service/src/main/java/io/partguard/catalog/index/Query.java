@@ -76,7 +76,7 @@ public final class Query {
             json.writeStartObject();
             json.writeObjectPropertyStart("match");
             json.writeObjectPropertyStart(field);
-            json.writeStringProperty("query", text);
+            json.writeStringProperty("query", WellFormed.of(text));
             json.writeNumberProperty("boost", boost);
             json.writeEndObject();
             json.writeEndObject();
@@ -91,7 +91,7 @@ public final class Query {
             constant(score, () -> {
                 json.writeObjectPropertyStart("terms");
                 json.writeArrayPropertyStart(field);
-                values.forEach(json::writeString);
+                values.forEach(value -> json.writeString(WellFormed.of(value)));
                 json.writeEndArray();
                 json.writeEndObject();
             });
@@ -101,7 +101,7 @@ public final class Query {
         public void prefix(String field, String beginning, double score) {
             constant(score, () -> {
                 json.writeObjectPropertyStart("prefix");
-                json.writeStringProperty(field, beginning);
+                json.writeStringProperty(field, WellFormed.of(beginning));
                 json.writeEndObject();
             });
         }

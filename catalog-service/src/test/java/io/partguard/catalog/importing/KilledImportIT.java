@@ -61,6 +61,7 @@ class KilledImportIT {
             assertThat(number(service, "SELECT count(*) FROM import_rejected")).isEqualTo(BAD);
             assertThat(number(service, "SELECT count(*) FROM import_seen")).isZero();
             assertThat(indexed(service)).isEqualTo(ROWS - BAD);
+            assertThat(service.residentMegabytes()).isLessThan(512);
         }
     }
 

@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -73,6 +74,14 @@ public final class CatalogProcess implements AutoCloseable {
 
     public void start() throws IOException {
         process = launch();
+    }
+
+    /** Memory that the process holds, as Linux counts it. */
+    public long residentMegabytes() throws IOException {
+        String status = Files.readString(Path.of("/proc/" + process.pid() + "/status"));
+        long megabytes = Long.parseLong(status.replaceAll("(?s).*VmRSS:\\s+(\\d+) kB.*", "$1")) / 1024;
+        System.out.println("round: the service holds " + megabytes + " MB");
+        return megabytes;
     }
 
     public Database database() {

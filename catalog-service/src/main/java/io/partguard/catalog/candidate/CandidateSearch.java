@@ -82,7 +82,7 @@ public class CandidateSearch {
             return both;
         }
         Collection<KnownPart> goods = known.of(hits, index).values().stream()
-                .filter(part -> !part.part().document().isCoreCharge())
+                .filter(part -> !part.part().document().standsForDeposit())
                 .toList();
         return numbers.assign(goods);
     }

@@ -67,7 +67,7 @@ final class IndexDocument {
         json.writeStringProperty(
                 IndexFields.REVERSED, new StringBuilder(normalized).reverse().toString());
         write(json, IndexFields.EDIT_KEYS, number.oneEditKeys());
-        if (!document.isCoreCharge()) {
+        if (!document.standsForDeposit()) {
             write(json, IndexFields.GTIN, document.gtin());
             write(json, IndexFields.OE_NUMBERS, folded(document.oeNumbers()));
             write(

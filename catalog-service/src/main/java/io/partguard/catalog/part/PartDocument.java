@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param regions where it is sold; empty: everywhere
  * @param image URL or path of the main picture
  */
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record PartDocument(
         int v,
         String partNumber,
@@ -67,7 +67,7 @@ public record PartDocument(
     }
 
     /** Whether this is a deposit on an old part rather than goods. */
-    public boolean isCoreCharge() {
+    public boolean standsForDeposit() {
         return coreChargeFor != null;
     }
 }

@@ -150,7 +150,7 @@ public class PartLookup {
     private List<PartHit> withChains(List<Ranked> ranked, int limit) {
         List<Ranked> best = ranked.stream()
                 .sorted(Comparator.comparingInt((Ranked hit) -> hit.match().rank())
-                        .thenComparing(hit -> hit.part().part().document().isCoreCharge())
+                        .thenComparing(hit -> hit.part().part().document().standsForDeposit())
                         .thenComparingInt(Ranked::closeness)
                         .thenComparing(hit -> hit.part().own().identity()))
                 .limit(limit)

@@ -25,7 +25,7 @@ public class ModelWorld {
      * A match less probable than this is none. Generated listings would bear .5 as well; real offers have nearer neighbours,
      * so it was set on labelled training pairs of a real set (not on those that the bench reports).
      */
-    public static final double MATCH_THRESHOLD = .65;
+    public static final double MATCH_THRESHOLD = .7;
 
     /** @param dir where the models are; the ones shipped with the program where it is not said */
     @ConfigurationProperties("partguard.model")

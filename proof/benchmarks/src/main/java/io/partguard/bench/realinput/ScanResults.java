@@ -16,14 +16,16 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param matched identity of the matched part by listing id
  * @param verdicts how often each; UNDECIDED among them
+ * @param genuineWithoutPart called GENUINE though no part of the catalogue was found
  */
-record ScanResults(Map<String, String> matched, Map<String, Integer> verdicts, int rows) {
+record ScanResults(Map<String, String> matched, Map<String, Integer> verdicts, int rows, int genuineWithoutPart) {
 
     /** Reads the scan's NDJSON results. */
     static ScanResults read(InputStream in) throws IOException {
         Map<String, String> matched = new HashMap<>();
         Map<String, Integer> verdicts = new TreeMap<>();
         int rows = 0;
+        int genuineWithoutPart = 0;
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (line.isBlank()) {
@@ -38,10 +40,12 @@ record ScanResults(Map<String, String> matched, Map<String, Integer> verdicts, i
                             KnownPairs.identity(
                                     row.path("matchedBrand").asString(""),
                                     row.path("matchedNumber").asString()));
+                } else if (row.path("verdict").asString("").equals("GENUINE")) {
+                    genuineWithoutPart++;
                 }
             }
         }
-        return new ScanResults(matched, verdicts, rows);
+        return new ScanResults(matched, verdicts, rows, genuineWithoutPart);
     }
 
     int count(String verdict) {

@@ -45,10 +45,12 @@ class KnownPairsTest {
                 {"line":2,"listingId":"7","verdict":"COMPATIBLE","matchedBrand":"Acmee","matchedNumber":"x-1"}
                 {"line":3,"listingId":"8","verdict":"COPYCAT"}
                 {"line":4,"listingId":"9","code":"CATALOGUE_UNAVAILABLE"}
+                {"line":5,"listingId":"10","verdict":"GENUINE"}
                 """;
         ScanResults results = ScanResults.read(new ByteArrayInputStream(ndjson.getBytes(StandardCharsets.UTF_8)));
 
-        assertThat(results.rows()).isEqualTo(3);
+        assertThat(results.rows()).isEqualTo(4);
+        assertThat(results.genuineWithoutPart()).isEqualTo(1);
         assertThat(results.accused()).isEqualTo(1);
         assertThat(results.count("UNDECIDED")).isEqualTo(1);
         assertThat(results.matched()).containsOnly(Map.entry("7", KnownPairs.identity("acmee", "X-1")));

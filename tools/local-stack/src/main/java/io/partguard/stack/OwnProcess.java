@@ -17,6 +17,8 @@ import java.util.Properties;
  */
 public record OwnProcess(long pid, long startTicks, String bootId, String marker) {
 
+    private static final Duration BETWEEN_PROGRAMS = Duration.ofMillis(100);
+
     /** How a process is asked to end. */
     public enum Signal {
         TERM,
@@ -28,9 +30,24 @@ public record OwnProcess(long pid, long startTicks, String bootId, String marker
     /** The living process with that pid, if the marker is among its arguments. */
     public static Optional<OwnProcess> at(long pid, String marker) {
         OptionalLong start = ProcFs.startTicks(pid);
-        return start.isPresent() && ProcFs.commandLine(pid).contains(marker)
+        return start.isPresent() && hasArgument(pid, marker)
                 ? Optional.of(new OwnProcess(pid, start.getAsLong(), ProcFs.bootId(), marker))
                 : Optional.empty();
+    }
+
+    /**
+     * A program that another one starts in its place (setsid, a launcher) shows no or broken arguments for a moment, so
+     * one look that does not find the marker proves nothing.
+     */
+    private static boolean hasArgument(long pid, String marker) {
+        long end = System.nanoTime() + BETWEEN_PROGRAMS.toNanos();
+        do {
+            if (ProcFs.commandLine(pid).contains(marker)) {
+                return true;
+            }
+            Thread.onSpinWait();
+        } while (ProcFs.startTicks(pid).isPresent() && System.nanoTime() < end);
+        return false;
     }
 
     /** Processes with the marker, found without any record: what is left when a start was cut off. */
@@ -75,7 +92,7 @@ public record OwnProcess(long pid, long startTicks, String bootId, String marker
         return now.isPresent()
                 && now.getAsLong() == startTicks
                 && bootId.equals(ProcFs.bootId())
-                && ProcFs.commandLine(pid).contains(marker);
+                && hasArgument(pid, marker);
     }
 
     /** Asks the process to end, and after the grace period makes it end; returns when it is gone. */

@@ -99,4 +99,24 @@ class OwnProcessTest {
                 .isTrue();
         assertThat(own.memoryBytes()).isPositive();
     }
+
+    /** Our programs are started by way of others (setsid, a launcher): the process stays, what runs in it is replaced. */
+    @Test
+    void aProcessIsOursAlsoWhileItReplacesItself() throws IOException {
+        Path script = folder.resolve("again.sh");
+        Files.writeString(script, "exec sh \"$0\" \"$@\"\n");
+        Process restless = new ProcessBuilder("sh", script.toString(), marker).start();
+        try {
+            Waiting.until(
+                    Duration.ofSeconds(5),
+                    () -> OwnProcess.at(restless.pid(), marker).isPresent());
+            OwnProcess own = OwnProcess.at(restless.pid(), marker).orElseThrow();
+
+            for (int look = 0; look < 20_000; look++) {
+                assertThat(own.alive()).as("look %d", look).isTrue();
+            }
+        } finally {
+            restless.destroyForcibly();
+        }
+    }
 }

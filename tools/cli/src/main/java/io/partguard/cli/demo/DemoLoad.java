@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +67,20 @@ final class DemoLoad {
                 scan,
                 today.toString(),
                 listings.seconds());
-        return new FirstLook(loaded, summary, quotes());
+        Optional<Total> atRisk = Total.inEuros(FirstLookScreen.orNone(summary.atStake()), rates(today));
+        return new FirstLook(loaded, summary, atRisk, quotes());
+    }
+
+    private Map<String, Total.Rate> rates(LocalDate day) {
+        Map<String, Total.Rate> rates = new HashMap<>();
+        JsonNode answer = gateway.get("/rates?day=" + day).path("rates");
+        answer.properties()
+                .forEach(it -> rates.put(
+                        it.getKey(),
+                        new Total.Rate(
+                                it.getValue().path("perEuro").decimalValue(),
+                                it.getValue().path("quotedOn").asString())));
+        return rates;
     }
 
     private List<QuoteView> quotes() {

@@ -74,8 +74,9 @@ final class FirstLookPage {
                 count(summary.accused()),
                 " of ",
                 count(summary.listings()));
-        add(" offers accused</h1><p class=\"lead\">At stake, at genuine list price: ");
-        add("<strong>", text(money(summary.atStake())), "</strong>.</p><p class=\"lead\">");
+        add(" offers accused</h1><p class=\"lead\">At stake, at genuine list price: <strong>");
+        add(text(look.atRisk().map(Total::toString).orElseGet(() -> money(summary.atStake()))));
+        add("</strong>.</p><p class=\"lead\">");
         add(
                 "Judged against ",
                 count(look.loaded().parts()),
@@ -296,7 +297,7 @@ final class FirstLookPage {
 
     private static double barValue(QuoteView.Step step, @Nullable String currency) {
         MoneyView amount = step.amount();
-        return amount != null && Objects.equals(amount.currency(), currency) ? Money.value(amount) : 0;
+        return amount != null && Objects.equals(amount.currency(), currency) ? Money.length(amount) : 0;
     }
 
     private void footer(FirstLook look) {

@@ -11,6 +11,7 @@ import io.partguard.cli.terminal.Screen;
 import io.partguard.cli.terminal.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,7 @@ final class FirstLookScreen {
         verdicts(summary);
         suspicious(summary);
         notAccused(summary);
-        sellers(summary);
+        sellers(summary, look.atRisk());
         prices(look.quotes());
         honesty(summary);
     }
@@ -85,7 +86,7 @@ final class FirstLookScreen {
         }
     }
 
-    private void sellers(ScanSummary summary) {
+    private void sellers(ScanSummary summary, Optional<Total> atRisk) {
         screen.heading("Sellers with most at stake");
         Table table = new Table()
                 .flexible("  SELLER")
@@ -99,6 +100,7 @@ final class FirstLookScreen {
         table.lines("").forEach(screen::line);
         screen.line();
         screen.line("  Revenue at risk in all " + count(summary.accused()) + " accused offers:");
+        atRisk.ifPresent(total -> screen.paragraph("    ", total.toString()));
         screen.paragraph("    ", money(summary.atStake()));
     }
 

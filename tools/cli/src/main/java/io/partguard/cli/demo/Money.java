@@ -4,6 +4,7 @@ import io.partguard.cli.api.MoneyView;
 import io.partguard.cli.terminal.Printable;
 import java.math.BigDecimal;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Amounts for people: thousands apart, exact digits, currency behind. */
@@ -23,8 +24,16 @@ final class Money {
                 + (money.currency() == null ? "" : " " + Printable.of(money.currency()));
     }
 
-    static double value(MoneyView money) {
+    /** Empty for what is no amount. */
+    static Optional<BigDecimal> exact(MoneyView money) {
         String digits = money.amount();
-        return digits == null || !NUMBER.matcher(digits).matches() ? 0 : Double.parseDouble(digits);
+        return digits == null || !NUMBER.matcher(digits).matches()
+                ? Optional.empty()
+                : Optional.of(new BigDecimal(digits));
+    }
+
+    /** For drawing only; what is no amount has no length. */
+    static double length(MoneyView money) {
+        return exact(money).map(BigDecimal::doubleValue).orElse(0.0);
     }
 }

@@ -12,10 +12,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class FirstLookTest {
@@ -32,6 +34,9 @@ class FirstLookTest {
                 return new FirstLook(
                         new FirstLook.Loaded(20_612, 184_000, 8, 24_000, "scn_1", "2026-11-01", 61.4),
                         summary,
+                        Total.inEuros(
+                                FirstLookScreen.orNone(summary.atStake()),
+                                Map.of("USD", new Total.Rate(new BigDecimal("1.10"), "2026-10-30"))),
                         List.of(six));
             }
         }

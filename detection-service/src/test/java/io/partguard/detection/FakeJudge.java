@@ -80,7 +80,7 @@ public class FakeJudge implements Judge {
                 "34 11 6",
                 "Brake disc",
                 null,
-                null,
+                "brake-disc",
                 null,
                 List.of(),
                 false,

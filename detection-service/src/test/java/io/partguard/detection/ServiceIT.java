@@ -63,6 +63,7 @@ public abstract class ServiceIT {
         registry.add("partguard.scan.batch-size", () -> 10);
         registry.add("partguard.scan.patience", () -> "2s");
         registry.add("partguard.scan.retry-every", () -> "200ms");
+        registry.add("partguard.scan.undecided-every", () -> "300ms");
         registry.add("partguard.scan.poll-every", () -> "100ms");
     }
 

@@ -29,13 +29,24 @@ public class MappingStore {
                 .list();
     }
 
-    /** Puts it under its name, whatever stood there; the revision grows only where the text is another. */
-    public StoredMapping put(String name, String yaml) {
-        jdbc.sql("""
-                        INSERT INTO part_mapping (name, yaml) VALUES (?, ?)
+    /**
+     * Puts it under its name; the same text again changes nothing.
+     *
+     * @param seen revision of the one that may be replaced
+     * @return empty where another text stands under the name, of another revision
+     */
+    public Optional<StoredMapping> put(String name, String yaml, long seen) {
+        return jdbc.sql("""
+                        INSERT INTO part_mapping AS m (name, yaml) VALUES (:name, :yaml)
                         ON CONFLICT (name) DO UPDATE SET yaml = excluded.yaml, changed_at = now(),
-                          revision = part_mapping.revision + (part_mapping.yaml <> excluded.yaml)::int
-                        """).param(name).param(yaml).update();
-        return find(name).orElseThrow();
+                          revision = m.revision + (m.yaml <> excluded.yaml)::int
+                        WHERE m.yaml = excluded.yaml OR m.revision = :seen
+                        RETURNING name, yaml, revision
+                        """)
+                .param("name", name)
+                .param("yaml", yaml)
+                .param("seen", seen)
+                .query((row, n) -> new StoredMapping(row.getString(1), row.getString(2), row.getInt(3)))
+                .optional();
     }
 }

@@ -104,10 +104,7 @@ class DetectionStore {
         batch.forEach(one -> bases.put(one.basisHash(), one));
         bases.forEach((hash, one) -> jdbc.sql(
                         "insert into basis (hash, document) values (?, ?::jsonb) on conflict do nothing")
-                .params(
-                        hash,
-                        DetectionDocument.JSON.writeValueAsString(
-                                one.detection().basis()))
+                .params(hash, DetectionDocument.JSON.writeValueAsString(one.basis()))
                 .update());
     }
 

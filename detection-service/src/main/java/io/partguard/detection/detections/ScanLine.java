@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param verdict or UNDECIDED, then with a code
  * @param reason the strongest one for the verdict, in words
+ * @param modelTrainedOn what the model learnt from: SYNTHETIC until there are real labels
  */
 @Schema(name = "ScanLine")
 public record ScanLine(
@@ -21,4 +22,5 @@ public record ScanLine(
         @Nullable String matchedBrand,
         @Nullable String matchedNumber,
         @Nullable String matchedPartId,
-        @Nullable String code) {}
+        @Nullable String code,
+        String modelTrainedOn) {}

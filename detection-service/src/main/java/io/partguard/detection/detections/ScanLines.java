@@ -51,6 +51,7 @@ public class ScanLines {
                 matched == null ? null : matched.part().brand(),
                 matched == null ? null : matched.part().partNumber(),
                 matched == null ? null : matched.part().partId(),
-                row.getString("code"));
+                row.getString("code"),
+                DetectionView.TRAINED_ON);
     }
 }

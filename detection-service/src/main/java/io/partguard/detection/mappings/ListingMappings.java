@@ -25,8 +25,14 @@ public class ListingMappings {
         this.jdbc = jdbc;
     }
 
-    /** Stores it under the name, over what was there. @throws Refused INVALID_REQUEST with every fault of the YAML */
-    public ListingMapping put(Viewer viewer, String name, String yaml) {
+    /**
+     * Stores it under the name. The same text again changes nothing.
+     *
+     * @param seen revision of the one that may be replaced
+     * @return empty where another text stands under the name, of another revision
+     * @throws Refused INVALID_REQUEST with every fault of the YAML
+     */
+    public Optional<ListingMapping> put(Viewer viewer, String name, String yaml, long seen) {
         parse(yaml);
         return jdbc.sql("""
                         insert into listing_mapping as m (tenant, name, revision, document, changed_by, changed_at)
@@ -34,14 +40,16 @@ public class ListingMappings {
                         on conflict (tenant, name) do update set document = excluded.document,
                           changed_by = excluded.changed_by, changed_at = excluded.changed_at,
                           revision = m.revision + case when m.document = excluded.document then 0 else 1 end
+                        where m.document = excluded.document or m.revision = :seen
                         returning name, revision, document, changed_at
                         """)
                 .param("tenant", viewer.tenant())
                 .param("name", name)
                 .param("document", yaml)
                 .param("who", viewer.subject())
+                .param("seen", seen)
                 .query(ListingMappings::read)
-                .single();
+                .optional();
     }
 
     public Optional<ListingMapping> find(Viewer viewer, String name) {

@@ -46,18 +46,19 @@ class PostgresReviewQueue implements ReviewQueue {
 
     @Override
     @Transactional
-    public Optional<ReviewCase> claimNext(Viewer viewer, Duration lease) {
+    public Optional<ReviewCase> claimNext(Viewer viewer, Duration lease, List<String> without) {
         return claimed(viewer, lease, jdbc.sql("""
                 with next as materialized (
                   select id from review_case
                   where tenant = :tenant
                     and (status = 'OPEN' or (status = 'CLAIMED' and lease_until <= clock_timestamp()))
+                    and id <> all(:without)
                   order by priority desc, id limit 1 for update skip locked)
                 update review_case c
                 set status = 'CLAIMED', holder = :who, revision = c.revision + 1,
                     lease_until = clock_timestamp() + make_interval(secs => :lease)
                 from next where c.id = next.id returning c.id
-                """));
+                """).param("without", without.toArray(String[]::new)));
     }
 
     @Override

@@ -18,8 +18,10 @@ public interface ReviewQueue {
     /**
      * Claims the most valuable case that nobody holds, for the length of the lease. Two callers never get the same one.
      * Empty where there is none.
+     *
+     * @param without ids of cases the viewer does not want
      */
-    Optional<ReviewCase> claimNext(Viewer viewer, Duration lease);
+    Optional<ReviewCase> claimNext(Viewer viewer, Duration lease, List<String> without);
 
     /** Claims this case, or holds it longer. @throws io.partguard.api.Refused with a {@link ReviewError} */
     ReviewCase claim(Viewer viewer, String caseId, Duration lease);

@@ -16,6 +16,7 @@ import org.springframework.validation.annotation.Validated;
  * @param workers segments worked on at a time in this process
  * @param patience how long a scan waits for a service that is out before it calls listings undecided
  * @param retryEvery pause between tries while it waits
+ * @param undecidedEvery pause between tries to decide what a finished scan left undecided
  * @param pollEvery how often the queue of tasks is looked at
  * @param heartbeat how often a worker says that it lives
  * @param missedHeartbeats after so many silent ones somebody else takes its segments
@@ -29,6 +30,7 @@ public record ScanProperties(
         @Min(1) @Max(32) int workers,
         Duration patience,
         Duration retryEvery,
+        Duration undecidedEvery,
         Duration pollEvery,
         Duration heartbeat,
         @Min(4) int missedHeartbeats) {}

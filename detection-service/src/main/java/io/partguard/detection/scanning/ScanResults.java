@@ -35,7 +35,8 @@ public class ScanResults {
             "matchedBrand",
             "matchedNumber",
             "matchedPartId",
-            "code");
+            "code",
+            "modelTrainedOn");
 
     private final ScanStore scans;
     private final ScanLines lines;
@@ -98,7 +99,8 @@ public class ScanResults {
                         line.matchedBrand(),
                         line.matchedNumber(),
                         line.matchedPartId(),
-                        line.code())
+                        line.code(),
+                        line.modelTrainedOn())
                 .map(value -> RejectedRows.neutral(text(value)))
                 .toList();
     }

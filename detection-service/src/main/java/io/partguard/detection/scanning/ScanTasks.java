@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * The tasks of db-scheduler: one that reads the upload, one a segment. A task whose worker fell silent is taken by another
+ * The tasks of db-scheduler: one that reads the upload, one a segment, and one for what an outage left undecided. A task whose worker fell silent is taken by another
  * one; a task that fails for a reason of ours is tried again with growing pauses before the scan fails.
  */
 @Component
@@ -26,18 +26,21 @@ class ScanTasks {
     private static final Logger LOG = LoggerFactory.getLogger(ScanTasks.class);
     private static final TaskDescriptor<Void> SPLIT = TaskDescriptor.of("scan-split");
     private static final TaskDescriptor<Void> SEGMENT = TaskDescriptor.of("scan-segment");
+    private static final TaskDescriptor<Void> UNDECIDED = TaskDescriptor.of("scan-undecided");
     /** With pauses doubling from one second: about four minutes, enough for a database to come back. */
     private static final int MOST_FAILURES = 8;
 
     private final ScanStore scans;
     private final Splitting splitting;
     private final SegmentWork segments;
+    private final UndecidedWork undecided;
     private final ScanProperties properties;
 
-    ScanTasks(ScanStore scans, Splitting splitting, SegmentWork segments, ScanProperties properties) {
+    ScanTasks(ScanStore scans, Splitting splitting, SegmentWork segments, UndecidedWork undecided, ScanProperties properties) {
         this.scans = scans;
         this.splitting = splitting;
         this.segments = segments;
+        this.undecided = undecided;
         this.properties = properties;
     }
 
@@ -65,8 +68,13 @@ class ScanTasks {
                             int colon = instance.getId().lastIndexOf(':');
                             return segment(
                                     instance.getId().substring(0, colon),
-                                    Integer.parseInt(instance.getId().substring(colon + 1)));
-                        }));
+                                    Integer.parseInt(instance.getId().substring(colon + 1)),
+                                    context.getSchedulerClient());
+                        }),
+                Tasks.custom(UNDECIDED)
+                        .onDeadExecutionRevive()
+                        .onFailure((complete, operations) -> tryLater(complete, operations))
+                        .execute((instance, context) -> undecided(instance.getId())));
     }
 
     private void split(String scanId, SchedulerClient scheduler) {
@@ -85,9 +93,9 @@ class ScanTasks {
         scans.finishIfDone(scanId);
     }
 
-    private CompletionHandler<Void> segment(String scanId, int no) {
+    private CompletionHandler<Void> segment(String scanId, int no, SchedulerClient scheduler) {
         try {
-            return switch (segments.work(scanId, no)) {
+            return switch (segments.work(scanId, no, () -> scheduleUndecided(scheduler, scanId))) {
                 case OVER -> (complete, operations) -> operations.remove();
                 case WAIT ->
                     (complete, operations) -> operations.reschedule(
@@ -97,6 +105,27 @@ class ScanTasks {
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
+    }
+
+    /** Joins the transaction of the listings that are left undecided: the promise to try again is there exactly if they are. */
+    private void scheduleUndecided(SchedulerClient scheduler, String scanId) {
+        scheduler.scheduleIfNotExists(
+                UNDECIDED.instance(scanId).scheduledTo(Instant.now().plus(properties.undecidedEvery())));
+    }
+
+    private CompletionHandler<Void> undecided(String scanId) {
+        try {
+            return undecided.work(scanId) ? (complete, operations) -> operations.remove() : this::tryLater;
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private void tryLater(ExecutionComplete complete, ExecutionOperations<Void> operations) {
+        complete.getCause()
+                .ifPresent(cause -> LOG.warn(
+                        "{} could not be judged again, later", complete.getExecution().taskInstance.getId(), cause));
+        operations.reschedule(complete, complete.getTimeDone().plus(properties.undecidedEvery()));
     }
 
     private void failed(ExecutionComplete complete, ExecutionOperations<Void> operations) {

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -32,12 +33,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class SegmentWork {
     private static final Logger LOG = LoggerFactory.getLogger(SegmentWork.class);
-    private static final String JUDGING_FAILED = "JUDGING_FAILED";
+    /** Our own code could not judge a listing: another try would fail the same way. */
+    static final String JUDGING_FAILED = "JUDGING_FAILED";
 
     private final ScanStore scans;
     private final BlobStore blobs;
     private final Judge judge;
     private final DetectionKeeper keeper;
+    private final UndecidedLines undecided;
     private final TransactionTemplate transaction;
     private final ScanProperties properties;
     private volatile boolean stopping;
@@ -47,12 +50,14 @@ class SegmentWork {
             BlobStore blobs,
             Judge judge,
             DetectionKeeper keeper,
+            UndecidedLines undecided,
             TransactionTemplate transaction,
             ScanProperties properties) {
         this.scans = scans;
         this.blobs = blobs;
         this.judge = judge;
         this.keeper = keeper;
+        this.undecided = undecided;
         this.transaction = transaction;
         this.properties = properties;
     }
@@ -76,7 +81,8 @@ class SegmentWork {
         stopping = false;
     }
 
-    End work(String scanId, int no) throws IOException {
+    /** @param undecided runs in the transaction that writes listings as undecided, for a later try */
+    End work(String scanId, int no, Runnable undecided) throws IOException {
         Scan scan = scans.forWork(scanId).orElse(null);
         Segment segment = scans.segment(scanId, no).orElse(null);
         if (scan == null || segment == null || scan.status() != Scan.Status.RUNNING) {
@@ -98,7 +104,7 @@ class SegmentWork {
                 if (outage && !scans.outOfPatience(scanId, properties.patience())) {
                     return End.WAIT;
                 }
-                if (!write(scan, no, done, batch, detections, outage)) {
+                if (!write(scan, no, done, batch, detections, outage ? undecided : null)) {
                     return End.OVER;
                 }
                 done += batch.size();
@@ -108,7 +114,7 @@ class SegmentWork {
         return End.OVER;
     }
 
-    private static List<SegmentLine> read(BufferedReader lines, int most) throws IOException {
+    static List<SegmentLine> read(BufferedReader lines, int most) throws IOException {
         List<SegmentLine> batch = new ArrayList<>(most);
         while (batch.size() < most) {
             String line = lines.readLine();
@@ -154,7 +160,12 @@ class SegmentWork {
     }
 
     private boolean write(
-            Scan scan, int no, int done, List<SegmentLine> batch, List<Detection> detections, boolean outage) {
+            Scan scan,
+            int no,
+            int done,
+            List<SegmentLine> batch,
+            List<Detection> detections,
+            @Nullable Runnable undecided) {
         return Boolean.TRUE.equals(transaction.execute(status -> {
             // First of all, so that a worker that lost its segment writes nothing and waits for nobody.
             if (!scans.advance(scan.id(), no, done, done + batch.size())) {
@@ -162,17 +173,37 @@ class SegmentWork {
                 status.setRollbackOnly();
                 return false;
             }
-            List<Judged> judged = new ArrayList<>(batch.size());
-            for (int i = 0; i < batch.size(); i++) {
-                judged.add(new Judged(batch.get(i).listing(), detections.get(i)));
-            }
-            List<Kept> kept = keeper.keep(scan.tenant(), judged);
-            scans.insertResults(scan.id(), no, results(batch, detections, kept));
-            if (!outage) {
+            scans.insertResults(scan.id(), no, kept(scan, batch, detections));
+            if (undecided == null) {
                 scans.outageOver(scan.id());
+            } else {
+                undecided.run();
             }
             return true;
         }));
+    }
+
+    private Results kept(Scan scan, List<SegmentLine> batch, List<Detection> detections) {
+        List<Judged> judged = new ArrayList<>(batch.size());
+        for (int i = 0; i < batch.size(); i++) {
+            judged.add(new Judged(batch.get(i).listing(), detections.get(i)));
+        }
+        return results(batch, detections, keeper.keep(scan.tenant(), judged));
+    }
+
+    /** Judges listings that were left undecided once more; false where somebody is still out, and nothing is written then. */
+    boolean judgeAgain(Scan scan, int no, List<SegmentLine> lines) {
+        List<Detection> detections = judgeLines(scan, lines);
+        if (detections.stream().anyMatch(SegmentWork::worthAnotherTry)) {
+            return false;
+        }
+        transaction.executeWithoutResult(status -> {
+            if (undecided.replace(scan, no, kept(scan, lines, detections)) != lines.size()) {
+                LOG.info("lines of segment {} of {} were decided by another worker meanwhile", no, scan.id());
+                status.setRollbackOnly();
+            }
+        });
+        return true;
     }
 
     private static Results results(List<SegmentLine> batch, List<Detection> detections, List<Kept> kept) {

@@ -3,9 +3,12 @@ package io.partguard.detection.detections;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.partguard.detection.ServiceIT;
+import io.partguard.detection.judging.pipeline.Basis;
+import io.partguard.identity.Ids;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -92,6 +95,43 @@ class DetectionIT extends ServiceIT {
                         .query(Long.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    void whatWasAnsweredUnderAKeyIsAnsweredAgainDuringAnOutage() {
+        HttpResponse<String> first = detectUnder("key-1", listing("again", "GENUINE disc"));
+        int asked = judge.asked.get();
+        judge.outage = "CATALOG_TIMEOUT";
+
+        assertThat(detectUnder("key-1", listing("again", "GENUINE disc")).body()).isEqualTo(first.body());
+        assertThat(detectUnder("key-1", listing("other", "GENUINE disc")).statusCode())
+                .isEqualTo(422);
+        assertThat(judge.asked.get()).isEqualTo(asked);
+        assertThat(detectUnder("key-2", listing("again", "GENUINE disc")).statusCode())
+                .isEqualTo(503);
+    }
+
+    private HttpResponse<String> detectUnder(String key, String body) {
+        return send(request("/v1/detections", "analyst")
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", key)
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    @Test
+    void aStoredBasisIsWhatItsHashSays() {
+        detect(listing("basis-a", "GENUINE disc"));
+        detect(listing("basis-b", "NOT_OURS thing"));
+
+        List<String[]> stored = jdbc.sql("select hash, document::text from basis")
+                .query((row, n) -> new String[] {row.getString(1), row.getString(2)})
+                .list();
+        assertThat(stored).hasSizeGreaterThan(1);
+        for (String[] one : stored) {
+            Basis basis = DetectionDocument.JSON.readValue(one[1], Basis.class);
+            assertThat(Ids.of("bas", DetectionDocument.JSON.writeValueAsString(basis)))
+                    .isEqualTo(one[0]);
+        }
     }
 
     @Test

@@ -351,14 +351,54 @@ class NeighboursTest {
         assertThat(prices.find(doubled).answers()).hasSize(4).allMatch(answer -> answer instanceof Lookup.Found);
     }
 
+    private static final String UNKNOWN = "{\"priceBook\":\"p\",\"results\":[{\"ref\":\"0\",\"status\":\"UNKNOWN\",\"code\":\"UNKNOWN_PART\",\"converted\":false}]}";
+
+    private void pricingAnswers(ResponseDefinitionBuilder answer) {
+        pricing.stubFor(post("/v1/reference-prices").willReturn(answer));
+    }
+
+    private Lookup<PriceReference> priceOfOne() {
+        return prices.find(List.of(new Item("Nordkette", "1", "DE", "EUR")))
+                .answers()
+                .getFirst();
+    }
+
     @Test
     void pricingOutIsUnavailable() {
-        Item item = new Item("Nordkette", "1", "DE", "EUR");
-        pricing.stubFor(post("/v1/reference-prices").willReturn(aResponse().withStatus(502)));
-        assertUnavailable(prices.find(List.of(item)).answers().getFirst(), "PRICING_FAILED");
-        pricing.stubFor(post("/v1/reference-prices").willReturn(json("{\"priceBook\":\"p\",\"results\":[]}")));
-        assertUnavailable(prices.find(List.of(item)).answers().getFirst(), "PRICING_GARBAGE");
+        pricingAnswers(aResponse().withStatus(502));
+        assertUnavailable(priceOfOne(), "PRICING_FAILED");
+        pricing.verify(ATTEMPTS, postRequestedFor(urlEqualTo("/v1/reference-prices")));
+        pricingAnswers(json("{\"priceBook\":\"p\",\"results\":[]}"));
+        assertUnavailable(priceOfOne(), "PRICING_GARBAGE");
         assertThat(prices.find(List.of()).answers()).isEmpty();
+    }
+
+    @Test
+    void slowPricingIsUnavailableAndNeverAMissingPrice() {
+        pricingAnswers(json(UNKNOWN).withFixedDelay(2_000));
+        assertUnavailable(priceOfOne(), "PRICING_TIMEOUT");
+        pricingAnswers(json(UNKNOWN).withChunkedDribbleDelay(20, 4_000));
+        assertUnavailable(priceOfOne(), "PRICING_TIMEOUT");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Fault.class)
+    void brokenConnectionsToPricingAreUnavailable(Fault fault) {
+        pricingAnswers(aResponse().withFault(fault));
+        assertThat(priceOfOne()).isInstanceOf(Lookup.Unavailable.class);
+    }
+
+    @Test
+    void anOpenBreakerSparesPricingAndClosesAgain() throws Exception {
+        pricingAnswers(aResponse().withStatus(500));
+        IntStream.range(0, 4).forEach(i -> priceOfOne());
+        int asked = pricing.findAll(postRequestedFor(anyUrl())).size();
+        assertUnavailable(priceOfOne(), "PRICING_BREAKER_OPEN");
+        assertThat(pricing.findAll(postRequestedFor(anyUrl()))).hasSize(asked);
+
+        pricingAnswers(json(UNKNOWN));
+        Thread.sleep(450);
+        assertThat(priceOfOne()).isInstanceOf(Lookup.None.class);
     }
 
     @Test

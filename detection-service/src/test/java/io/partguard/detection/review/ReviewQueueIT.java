@@ -85,8 +85,21 @@ class ReviewQueueIT extends ServiceIT {
                 .containsExactly(0.0);
     }
 
+    @Test
+    void aCaseThatIsPassedOverIsLeftToOthers() {
+        open(2);
+        String first = claim("ann").orElseThrow().id();
+        queue.release(analyst("ann"), first, queue.find(analyst("ann"), first).revision());
+
+        assertThat(queue.claimNext(analyst("ann"), LEASE, List.of(first))
+                        .orElseThrow()
+                        .id())
+                .isNotEqualTo(first);
+        assertThat(claim("bob").orElseThrow().id()).isEqualTo(first);
+    }
+
     private Optional<ReviewCase> claim(String who) {
-        return queue.claimNext(analyst(who), LEASE);
+        return queue.claimNext(analyst(who), LEASE, List.of());
     }
 
     @Test
@@ -96,9 +109,9 @@ class ReviewQueueIT extends ServiceIT {
         List<Callable<Void>> hands = IntStream.range(0, 50)
                 .<Callable<Void>>mapToObj(n -> () -> {
                     Viewer me = analyst("analyst-" + n);
-                    for (Optional<ReviewCase> next = queue.claimNext(me, LEASE);
+                    for (Optional<ReviewCase> next = queue.claimNext(me, LEASE, List.of());
                             next.isPresent();
-                            next = queue.claimNext(me, LEASE)) {
+                            next = queue.claimNext(me, LEASE, List.of())) {
                         queue.decide(me, next.get().id(), next.get().revision(), CONFIRM);
                         decided.add(next.get().id());
                     }
@@ -146,7 +159,7 @@ class ReviewQueueIT extends ServiceIT {
     @Test
     void anExpiredLeaseIsAnybodysAndItsHolderComesTooLate() throws Exception {
         open(1);
-        ReviewCase anns = queue.claimNext(analyst("ann"), Duration.ofMillis(50)).orElseThrow();
+        ReviewCase anns = queue.claimNext(analyst("ann"), Duration.ofMillis(50), List.of()).orElseThrow();
         assertThat(claim("bob")).isEmpty();
         Thread.sleep(80);
         assertRefused(
@@ -249,6 +262,6 @@ class ReviewQueueIT extends ServiceIT {
         assertRefused(() -> queue.find(other, id), ReviewError.CASE_NOT_FOUND);
         assertRefused(() -> queue.claim(other, id, LEASE), ReviewError.CASE_NOT_FOUND);
         assertRefused(() -> queue.events(other, id), ReviewError.CASE_NOT_FOUND);
-        assertThat(queue.claimNext(other, LEASE)).isEmpty();
+        assertThat(queue.claimNext(other, LEASE, List.of())).isEmpty();
     }
 }

@@ -3,8 +3,10 @@ package io.partguard.detection.scanning;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.partguard.detection.ServiceIT;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -145,6 +147,46 @@ class ScanIT extends ServiceIT {
     }
 
     @Test
+    void whatAnOutageLeftUndecidedIsDecidedOnceItIsOver() {
+        judge.outage = "CATALOG_TIMEOUT";
+        JsonNode scan = scanned(HEADER
+                + rows("later", 0, 55, "NOT_OURS")
+                + rows("later", 55, 60, "COUNTERFEIT")
+                + "bay,later-bad,POISON,1,EUR,DE,,\n");
+        String id = scan.get("id").asString();
+        assertThat(scan.get("undecided").asLong()).isEqualTo(61);
+
+        judge.outage = "";
+        await(
+                Duration.ofSeconds(60),
+                () -> json(get("/v1/scans/" + id)).get("undecided").asLong() == 1);
+
+        JsonNode healed = json(get("/v1/scans/" + id));
+        assertThat(healed.get("decided").asLong()).isEqualTo(60);
+        assertThat(healed.get("verdicts").get("NOT_OURS").asLong()).isEqualTo(55);
+        assertThat(healed.get("verdicts").get("COUNTERFEIT").asLong()).isEqualTo(5);
+        List<String> results = get("/v1/scans/" + id + "/results?format=ndjson")
+                .body()
+                .lines()
+                .toList();
+        assertThat(results).hasSize(61);
+        assertThat(results.subList(0, 60)).noneMatch(line -> line.contains("UNDECIDED"));
+        assertThat(results.getLast()).contains("JUDGING_FAILED");
+        assertThat(jdbc.sql("select count(*) from review_case c join case_listing l on l.case_id = c.id"
+                                + " join listing o on o.id = l.listing_id where o.external_id like 'later-%'")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(5);
+        await(
+                Duration.ofSeconds(30),
+                () -> jdbc.sql("select count(*) from scheduled_tasks where task_instance = ?")
+                                .param(id)
+                                .query(Long.class)
+                                .single()
+                        == 0);
+    }
+
+    @Test
     void oneListingThatBreaksTheCodeSpoilsNoOther() {
         JsonNode scan = scanned(HEADER + rows("poison", 0, 17, "NOT_OURS") + "bay,bad,POISON,1,EUR,DE,,\n");
         assertThat(scan.get("decided").asLong()).isEqualTo(17);
@@ -205,6 +247,24 @@ class ScanIT extends ServiceIT {
                 .get("id")
                 .asString());
         assertThat(scan.get("accepted").asLong()).isEqualTo(1);
+    }
+
+    @Test
+    void aMappingIsReplacedOnlyByWhoeverHasSeenIt() {
+        String first = "format: csv\nfields: {marketplace: a, listingId: b, title: c}\n";
+        String second = first.replace("title: c", "title: d");
+        assertThat(putMapping(first, null).headers().firstValue("ETag")).contains("\"1\"");
+
+        assertThat(putMapping(first, null).statusCode()).isEqualTo(200);
+        assertThat(putMapping(second, null).statusCode()).isEqualTo(428);
+        assertThat(putMapping(second, "\"7\"").statusCode()).isEqualTo(412);
+        assertThat(putMapping(second, "\"1\"").headers().firstValue("ETag")).contains("\"2\"");
+    }
+
+    private HttpResponse<String> putMapping(String yaml, String ifMatch) {
+        HttpRequest.Builder request =
+                request("/v1/listing-mappings/replaced", "analyst").header("Content-Type", "text/yaml");
+        return send((ifMatch == null ? request : request.header("If-Match", ifMatch)).PUT(BodyPublishers.ofString(yaml)));
     }
 
     @Test

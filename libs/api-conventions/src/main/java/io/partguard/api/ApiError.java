@@ -22,6 +22,8 @@ public enum ApiError implements ErrorCode {
     BODY_TOO_LARGE(ErrorKind.TOO_LARGE),
     UNSUPPORTED_MEDIA_TYPE(ErrorKind.UNSUPPORTED_MEDIA_TYPE),
     IF_MATCH_REQUIRED(ErrorKind.PRECONDITION_REQUIRED),
+    /** Somebody changed it since the revision that If-Match names. */
+    CHANGED_MEANWHILE(ErrorKind.STALE),
     /** The idempotency key was used before, for another request. */
     IDEMPOTENCY_KEY_REUSED(ErrorKind.UNPROCESSABLE),
     /** The first request with this idempotency key is still being answered. */

@@ -15,6 +15,23 @@ public final class Etags {
     }
 
     /**
+     * For a PUT that makes what is not there yet: the revision the client has seen, or one that never matches where it saw
+     * none. A PUT that would replace something of another revision answers with {@link #notReplaced}.
+     */
+    public static long seen(@Nullable String ifMatch) {
+        return ifMatch == null ? -1 : require(ifMatch);
+    }
+
+    /** Why something that is there was not replaced: IF_MATCH_REQUIRED without the header, CHANGED_MEANWHILE with it. */
+    public static Refused notReplaced(@Nullable String ifMatch) {
+        return ifMatch == null
+                ? new Refused(
+                        ApiError.IF_MATCH_REQUIRED,
+                        "There is another one under this name: send If-Match with its ETag to replace it.")
+                : new Refused(ApiError.CHANGED_MEANWHILE, "It was changed since you read it.");
+    }
+
+    /**
      * The revision the client has seen; the caller compares it and answers with a code of kind STALE.
      *
      * @throws Refused IF_MATCH_REQUIRED (428) without the header, INVALID_IF_MATCH for weak tags, lists, {@code *} or anything else

@@ -1,5 +1,6 @@
 package io.partguard.api;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,11 +35,7 @@ public class Idempotency {
         if (key == null) {
             return transact(action);
         }
-        if (!key.matches("[\\x21-\\x7E]{1,255}")) {
-            throw new Refused(
-                    ApiError.INVALID_IDEMPOTENCY_KEY,
-                    "Idempotency-Key must be 1 to 255 visible ASCII characters without spaces.");
-        }
+        check(key);
         return transact(() -> {
             if (!lock(viewer, operation, key)) {
                 throw new Refused(
@@ -51,12 +48,30 @@ public class Idempotency {
                 store(viewer, operation, key, bodyHash, answer);
                 return answer;
             }
-            if (!answered.bodyHash().equals(bodyHash)) {
-                throw new Refused(
-                        ApiError.IDEMPOTENCY_KEY_REUSED, "This Idempotency-Key was used before, for another request.");
-            }
-            return answered.answer();
+            return answered.to(bodyHash);
         });
+    }
+
+    /**
+     * The answer that was given under this key, for actions that ask others before {@link #once}: what was answered once is
+     * answered again though they are out now. Empty where there is none yet.
+     *
+     * @throws Refused as {@link #once} does, but for STILL_RUNNING
+     */
+    public Optional<StoredAnswer> answered(Viewer viewer, String operation, @Nullable String key, String bodyHash) {
+        if (key == null) {
+            return Optional.empty();
+        }
+        check(key);
+        return Optional.ofNullable(find(viewer, operation, key)).map(it -> it.to(bodyHash));
+    }
+
+    private static void check(String key) {
+        if (!key.matches("[\\x21-\\x7E]{1,255}")) {
+            throw new Refused(
+                    ApiError.INVALID_IDEMPOTENCY_KEY,
+                    "Idempotency-Key must be 1 to 255 visible ASCII characters without spaces.");
+        }
     }
 
     private StoredAnswer transact(Supplier<StoredAnswer> action) {
@@ -67,7 +82,16 @@ public class Idempotency {
         return answer;
     }
 
-    private record Answered(String bodyHash, StoredAnswer answer) {}
+    private record Answered(String bodyHash, StoredAnswer answer) {
+
+        StoredAnswer to(String askedHash) {
+            if (!bodyHash.equals(askedHash)) {
+                throw new Refused(
+                        ApiError.IDEMPOTENCY_KEY_REUSED, "This Idempotency-Key was used before, for another request.");
+            }
+            return answer;
+        }
+    }
 
     private boolean lock(Viewer viewer, String operation, String key) {
         return jdbc.sql("SELECT pg_try_advisory_xact_lock(hashtextextended(?, 1))")

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
+import java.util.Set;
 
 /**
  * A PostgreSQL server and somebody on it who may create databases and users.
@@ -15,6 +16,8 @@ import java.util.Properties;
  */
 public record DatabaseServer(String host, int port, String maintenance, String user, String password) {
     private static final int DEFAULT_PORT = 5432;
+    /** Wrong password; no such way in; not allowed to connect to the database, as before it was prepared. */
+    private static final Set<String> WRONG_PASSWORD = Set.of("28P01", "28000", "42501");
 
     /** Reads {@code postgresql://user:password@host:port/database} or its jdbc: form with ?user=…&password=… */
     public static DatabaseServer of(String url) {
@@ -74,6 +77,18 @@ public record DatabaseServer(String host, int port, String maintenance, String u
         properties.setProperty("connectTimeout", "5");
         properties.setProperty("loginTimeout", "5");
         return DriverManager.getConnection(jdbcUrl(database), properties);
+    }
+
+    /** Whether this user may connect with this password. */
+    boolean lets(String database, String name, String secret) throws SQLException {
+        try (Connection connection = new DatabaseServer(host, port, maintenance, name, secret).connect(database)) {
+            return connection.isValid(5);
+        } catch (SQLException e) {
+            if (WRONG_PASSWORD.contains(String.valueOf(e.getSQLState()))) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     @Override

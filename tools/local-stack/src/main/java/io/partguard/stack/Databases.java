@@ -9,15 +9,34 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/** Creates a database with a schema and a user for each service; doing it again changes nothing but passwords. */
+/** Creates a database with a schema and a user for each service; doing it again changes nothing. */
 public final class Databases {
     /** The services that keep data, each in a schema of its own name. */
     public static final List<String> SERVICES = List.of("catalog", "pricing", "detection");
 
     private final DatabaseServer server;
 
+    private final boolean ownServer;
+
+    /** On a server that is ours alone. */
     public Databases(DatabaseServer server) {
+        this(server, true);
+    }
+
+    /** @param ownServer whether a user whose password we don't know must be ours all the same */
+    public Databases(DatabaseServer server, boolean ownServer) {
         this.server = server;
+        this.ownServer = ownServer;
+    }
+
+    /** Another password would lock the services of that other home out. */
+    private void refuseOthers(String user) {
+        if (!ownServer) {
+            throw new StackFailed(
+                    "The user " + user + " is on " + server + " already, with a password that this home does"
+                            + " not know: another home of Partguard uses this server. Use that home (PARTGUARD_HOME), or set"
+                            + " PARTGUARD_DATABASE to a name of its own.");
+        }
     }
 
     /**
@@ -38,9 +57,13 @@ public final class Databases {
             try (Connection connection = server.connect(database)) {
                 for (String service : SERVICES) {
                     String user = checked(userOf.apply(service));
-                    String login = "ROLE " + user + " LOGIN PASSWORD '" + checked(passwordOf.apply(user)) + "'";
-                    boolean known = exists(connection, "SELECT 1 FROM pg_roles WHERE rolname = '" + user + "'");
-                    execute(connection, (known ? "ALTER " : "CREATE ") + login);
+                    String password = checked(passwordOf.apply(user));
+                    if (!exists(connection, "SELECT 1 FROM pg_roles WHERE rolname = '" + user + "'")) {
+                        execute(connection, "CREATE ROLE " + user + " LOGIN PASSWORD '" + password + "'");
+                    } else if (!server.lets(database, user, password)) {
+                        refuseOthers(user);
+                        execute(connection, "ALTER ROLE " + user + " LOGIN PASSWORD '" + password + "'");
+                    }
                     // Needed where the administrator is not a superuser, as with hosted servers.
                     execute(connection, "GRANT " + user + " TO CURRENT_USER");
                     execute(connection, "CREATE SCHEMA IF NOT EXISTS " + service + " AUTHORIZATION " + user);

@@ -21,7 +21,7 @@ public final class LogTail {
             byte[] end = new byte[(int) (file.length() - start)];
             file.readFully(end);
             List<String> all = new String(end, StandardCharsets.UTF_8).lines().toList();
-            return all.subList(Math.max(0, all.size() - lines), all.size()).stream()
+            return all.subList(Math.max(0, all.size() - Math.max(0, lines)), all.size()).stream()
                     .map(line -> "  " + line.replaceAll("[\\p{Cntrl}&&[^\t]]", "?"))
                     .collect(Collectors.joining("\n"));
         } catch (IOException e) {

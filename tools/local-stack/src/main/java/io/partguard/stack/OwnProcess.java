@@ -18,6 +18,7 @@ import java.util.Properties;
 public record OwnProcess(long pid, long startTicks, String bootId, String marker) {
 
     private static final Duration BETWEEN_PROGRAMS = Duration.ofMillis(100);
+    private static final int LEAST_LOOKS = 100;
 
     /** How a process is asked to end. */
     public enum Signal {
@@ -41,12 +42,16 @@ public record OwnProcess(long pid, long startTicks, String bootId, String marker
      */
     private static boolean hasArgument(long pid, String marker) {
         long end = System.nanoTime() + BETWEEN_PROGRAMS.toNanos();
-        do {
+        // A busy machine may let the time pass between two looks.
+        for (int looks = 0; looks < LEAST_LOOKS || System.nanoTime() < end; looks++) {
             if (ProcFs.commandLine(pid).contains(marker)) {
                 return true;
             }
+            if (ProcFs.startTicks(pid).isEmpty()) {
+                return false;
+            }
             Thread.onSpinWait();
-        } while (ProcFs.startTicks(pid).isPresent() && System.nanoTime() < end);
+        }
         return false;
     }
 

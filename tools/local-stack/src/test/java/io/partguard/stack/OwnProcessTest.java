@@ -112,7 +112,7 @@ class OwnProcessTest {
                     () -> OwnProcess.at(restless.pid(), marker).isPresent());
             OwnProcess own = OwnProcess.at(restless.pid(), marker).orElseThrow();
 
-            for (int look = 0; look < 20_000; look++) {
+            for (int look = 0; look < 5_000; look++) {
                 assertThat(own.alive()).as("look %d", look).isTrue();
             }
         } finally {

@@ -10,12 +10,14 @@ import io.partguard.catalog.importing.PartFields;
 import io.partguard.catalog.part.CatalogError;
 import io.partguard.tables.BadMapping;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -43,11 +45,14 @@ class MappingController {
         return ResponseEntity.ok().eTag(Etags.of(mapping.revision())).body(mapping);
     }
 
-    /** Which columns of a file become which fields of a part, as YAML. */
+    /** Which columns of a file become which fields of a part, as YAML. Replacing one needs If-Match with its ETag. */
     @PutMapping(
             value = "/v1/part-mappings/{name}",
             consumes = {"application/yaml", "application/x-yaml", "text/yaml", "text/x-yaml", "text/plain"})
-    ResponseEntity<StoredMapping> putPartMapping(@PathVariable String name, @RequestBody String yaml) {
+    ResponseEntity<StoredMapping> putPartMapping(
+            @PathVariable String name,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            @RequestBody String yaml) {
         if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,99}")) {
             String detail = "A name has 1 to 100 letters, digits, dots, dashes and underscores.";
             throw new Refused(
@@ -67,7 +72,8 @@ class MappingController {
                                     "/" + fault.path().replace('.', '/'), fault.value(), fault.code(), fault.detail()))
                             .toList());
         }
-        StoredMapping stored = mappings.put(name, yaml);
+        StoredMapping stored =
+                mappings.put(name, yaml, Etags.seen(ifMatch)).orElseThrow(() -> Etags.notReplaced(ifMatch));
         return ResponseEntity.ok().eTag(Etags.of(stored.revision())).body(stored);
     }
 }

@@ -45,6 +45,8 @@ import tools.jackson.databind.json.JsonMapper;
 class DetectionController {
     private static final String VERDICTS = "GENUINE|PARALLEL_IMPORT|COMPATIBLE|COPYCAT|COUNTERFEIT|NOT_OURS|UNDECIDED";
 
+    private static final String CREATE = "createDetection";
+
     private final Detecting detecting;
     private final DetectionFinder finder;
     private final Idempotency idempotency;
@@ -69,11 +71,15 @@ class DetectionController {
             Viewer viewer,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody ListingForm listing) {
-        Judged judged = detecting.judge(viewer, listing);
+        String request = Ids.of("req", json.writeValueAsString(listing));
         return idempotency
-                .once(viewer, "createDetection", key, Ids.of("req", json.writeValueAsString(listing)), () -> {
-                    DetectionView kept = detecting.keep(viewer, judged);
-                    return StoredAnswer.json(200, "/api/v1/detections/" + kept.id(), json.writeValueAsBytes(kept));
+                .answered(viewer, CREATE, key, request)
+                .orElseGet(() -> {
+                    Judged judged = detecting.judge(viewer, listing);
+                    return idempotency.once(viewer, CREATE, key, request, () -> {
+                        DetectionView kept = detecting.keep(viewer, judged);
+                        return StoredAnswer.json(200, "/api/v1/detections/" + kept.id(), json.writeValueAsBytes(kept));
+                    });
                 })
                 .toResponse();
     }

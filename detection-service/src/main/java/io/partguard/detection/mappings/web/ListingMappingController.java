@@ -14,12 +14,14 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -43,12 +45,16 @@ class ListingMappingController {
     @PutMapping(
             path = "/{name}",
             consumes = {"text/yaml", "application/yaml", "text/plain"})
-    @Operation(summary = "Store how the columns of a feed become fields of listings")
+    @Operation(
+            summary = "Store how the columns of a feed become fields of listings",
+            description = "Replacing one needs If-Match with its ETag.")
     ResponseEntity<Stored> put(
             Viewer viewer,
             @PathVariable @Pattern(regexp = NAME) String name,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @RequestBody @Size(max = 100_000) String yaml) {
-        return answer(mappings.put(viewer, name, yaml));
+        return answer(mappings.put(viewer, name, yaml, Etags.seen(ifMatch))
+                .orElseThrow(() -> Etags.notReplaced(ifMatch)));
     }
 
     @GetMapping

@@ -11,6 +11,7 @@ import io.partguard.detection.review.ReviewCase;
 import io.partguard.detection.review.ReviewProperties;
 import io.partguard.detection.review.ReviewQueue;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -91,8 +92,12 @@ class CaseController {
             description = "For the length of the lease. 204: there is none.")
     @ApiResponse(responseCode = "200")
     @ApiResponse(responseCode = "204", description = "no case is open")
-    ResponseEntity<CaseView> next(Viewer viewer) {
-        return queue.claimNext(viewer, properties.lease())
+    ResponseEntity<CaseView> next(
+            Viewer viewer,
+            @RequestParam(defaultValue = "") @Size(max = 100)
+                    @Parameter(description = "ids of cases that are passed over")
+                    List<String> without) {
+        return queue.claimNext(viewer, properties.lease(), without)
                 .map(CaseController::answer)
                 .orElseGet(() -> ResponseEntity.noContent().build());
     }

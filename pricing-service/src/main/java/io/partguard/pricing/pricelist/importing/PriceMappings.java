@@ -5,6 +5,7 @@ import io.partguard.tables.BadMapping;
 import io.partguard.tables.Mapping;
 import io.partguard.tables.Mapping.Format;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -17,19 +18,36 @@ public class PriceMappings {
         this.jdbc = jdbc;
     }
 
-    /** The YAML of a mapping. */
-    public Optional<String> find(String name) {
-        return jdbc.sql("SELECT yaml FROM price_mapping WHERE name = ?")
+    public record StoredMapping(String name, String yaml, int revision) {}
+
+    public Optional<StoredMapping> find(String name) {
+        return jdbc.sql("SELECT name, yaml, revision FROM price_mapping WHERE name = ?")
                 .param(name)
-                .query(String.class)
+                .query((row, n) -> new StoredMapping(row.getString(1), row.getString(2), row.getInt(3)))
                 .optional();
     }
 
-    public void put(String name, String yaml) {
-        jdbc.sql("""
-                        INSERT INTO price_mapping (name, yaml) VALUES (?, ?)
-                        ON CONFLICT (name) DO UPDATE SET yaml = excluded.yaml, changed_at = now()
-                        """).param(name).param(yaml).update();
+    /**
+     * Keeps it under its name; the same text again changes nothing.
+     *
+     * @param seen revision of the one that may be replaced
+     * @return its revision; empty where another text stands under the name, of another revision
+     */
+    public OptionalInt put(String name, String yaml, long seen) {
+        return jdbc.sql("""
+                        INSERT INTO price_mapping AS m (name, yaml) VALUES (:name, :yaml)
+                        ON CONFLICT (name) DO UPDATE SET yaml = excluded.yaml, changed_at = now(),
+                          revision = m.revision + (m.yaml <> excluded.yaml)::int
+                        WHERE m.yaml = excluded.yaml OR m.revision = :seen
+                        RETURNING revision
+                        """)
+                .param("name", name)
+                .param("yaml", yaml)
+                .param("seen", seen)
+                .query(Integer.class)
+                .optional()
+                .map(OptionalInt::of)
+                .orElse(OptionalInt.empty());
     }
 
     /** @throws IllegalArgumentException for an option with a value that is none */

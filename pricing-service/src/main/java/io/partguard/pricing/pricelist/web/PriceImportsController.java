@@ -160,6 +160,7 @@ class PriceImportsController {
         String yaml = Optional.of(name)
                 .filter(PriceMappingsController::isName)
                 .flatMap(mappings::find)
+                .map(PriceMappings.StoredMapping::yaml)
                 .orElseThrow(() -> new Refused(PricingError.MAPPING_NOT_FOUND, "There is no mapping of this name."));
         if (PriceMappingsController.parse(yaml).format() != format) {
             throw new Refused(PricingError.INVALID_MAPPING, "The mapping is for files of another format.");

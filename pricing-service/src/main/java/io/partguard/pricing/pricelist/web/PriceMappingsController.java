@@ -1,9 +1,11 @@
 package io.partguard.pricing.pricelist.web;
 
 import io.partguard.api.ApiError;
+import io.partguard.api.Etags;
 import io.partguard.api.FieldError;
 import io.partguard.api.Refused;
 import io.partguard.pricing.pricelist.importing.PriceMappings;
+import io.partguard.pricing.pricelist.importing.PriceMappings.StoredMapping;
 import io.partguard.pricing.web.PricingError;
 import io.partguard.tables.BadMapping;
 import io.partguard.tables.Mapping;
@@ -11,12 +13,14 @@ import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -37,9 +41,12 @@ class PriceMappingsController {
             operationId = "putPriceMapping",
             summary = "Keeps a mapping for price files",
             description =
-                    "YAML: which columns of a file become which fields. A running import goes on with the one it began with.")
+                    "YAML: which columns of a file become which fields. Replacing one needs If-Match with its ETag; a running import goes on with the one it began with.")
     @PutMapping(consumes = {"application/yaml", "text/yaml", "application/x-yaml", "text/plain"})
-    ResponseEntity<Void> put(@PathVariable String name, @RequestBody String yaml) {
+    ResponseEntity<Void> put(
+            @PathVariable String name,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            @RequestBody String yaml) {
         if (!isName(name)) {
             String detail = "must have 1 to 64 lower-case letters, digits, dots or dashes";
             throw new Refused(
@@ -54,17 +61,18 @@ class PriceMappingsController {
             throw new Refused(PricingError.INVALID_MAPPING, "The mapping has a NUL in it.");
         }
         parse(yaml);
-        mappings.put(name, yaml);
-        return ResponseEntity.noContent().build();
+        int revision = mappings.put(name, yaml, Etags.seen(ifMatch)).orElseThrow(() -> Etags.notReplaced(ifMatch));
+        return ResponseEntity.noContent().eTag(Etags.of(revision)).build();
     }
 
     @Operation(operationId = "getPriceMapping", summary = "A mapping as it was written")
     @GetMapping(produces = "application/yaml")
-    String get(@PathVariable String name) {
-        return Optional.of(name)
+    ResponseEntity<String> get(@PathVariable String name) {
+        StoredMapping mapping = Optional.of(name)
                 .filter(PriceMappingsController::isName)
                 .flatMap(mappings::find)
                 .orElseThrow(() -> new Refused(PricingError.MAPPING_NOT_FOUND, "There is no mapping of this name."));
+        return ResponseEntity.ok().eTag(Etags.of(mapping.revision())).body(mapping.yaml());
     }
 
     static boolean isName(String name) {

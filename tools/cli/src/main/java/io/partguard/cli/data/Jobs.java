@@ -8,6 +8,7 @@ import io.partguard.cli.api.Json;
 import io.partguard.cli.terminal.Printable;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -29,14 +30,23 @@ public final class Jobs {
      * Waits for the end and shows how far it is.
      *
      * @param path of the job, below /api/v1
-     * @throws CommandFailed when it failed, or when nothing moved for a quarter of an hour
+     * @throws CommandFailed when it failed, or when nothing moved for a quarter of an hour; somebody who is out for a while
+     *     ends neither the job nor the waiting for it
      */
     public Job await(String what, String path) {
         long start = System.nanoTime();
         long lastMove = start;
         String last = "";
         while (true) {
-            Job job = Json.as(gateway.get(path), Job.class);
+            Optional<Job> answer = look(what, path);
+            if (answer.isEmpty()) {
+                if (System.nanoTime() - lastMove > PATIENCE_WITHOUT_PROGRESS.toNanos()) {
+                    throw stuck(what, path);
+                }
+                pause();
+                continue;
+            }
+            Job job = answer.get();
             String now = job.status() + job.read() + "/" + job.decided() + "/" + job.accepted();
             if (!now.equals(last)) {
                 last = now;
@@ -47,12 +57,28 @@ public final class Jobs {
             }
             session.screen().progress(progress(what, job, System.nanoTime() - start));
             if (System.nanoTime() - lastMove > PATIENCE_WITHOUT_PROGRESS.toNanos()) {
-                throw new CommandFailed(
-                        CommandFailed.UNAVAILABLE,
-                        what + ": nothing has moved for " + PATIENCE_WITHOUT_PROGRESS.toMinutes()
-                                + " minutes. The job goes on at the service; look at it with GET " + path + ".");
+                throw stuck(what, path);
             }
             pause();
+        }
+    }
+
+    private static CommandFailed stuck(String what, String path) {
+        return new CommandFailed(
+                CommandFailed.UNAVAILABLE,
+                what + ": nothing has moved for " + PATIENCE_WITHOUT_PROGRESS.toMinutes()
+                        + " minutes. The job goes on at the service; look at it with GET /api/v1" + path + ".");
+    }
+
+    private Optional<Job> look(String what, String path) {
+        try {
+            return Optional.of(Json.as(gateway.get(path), Job.class));
+        } catch (CommandFailed e) {
+            if (e.exitCode() != CommandFailed.UNAVAILABLE) {
+                throw e;
+            }
+            session.screen().progress("  " + what + ": the service does not answer; waiting for it …");
+            return Optional.empty();
         }
     }
 

@@ -82,16 +82,16 @@ public final class ScanCommand implements Callable<Integer> {
         String path = "/scans/" + Gateway.encoded(id);
         Jobs jobs = new Jobs(session, gateway);
         Job job = jobs.await("Scan", path);
-        session.screen()
-                .line("Scan " + id + ": " + count(job.read()) + " rows read, " + count(job.accepted()) + " judged, "
-                        + count(job.rejected()) + " rejected.");
         ScanSummary summary = Json.as(gateway.get(path + "/summary"), ScanSummary.class);
+        session.screen()
+                .line("Scan " + id + ": " + count(job.read()) + " rows read, " + count(job.accepted() - summary.undecided()) + " judged, "
+                        + count(job.rejected()) + " rejected.");
         Table table = new Table().left("  VERDICT").right("LISTINGS");
         for (Map.Entry<String, Long> it : summary.verdicts().entrySet()) {
             table.row("  " + it.getKey(), count(it.getValue()));
         }
         if (summary.undecided() > 0) {
-            table.row("  UNDECIDED (will be tried again)", count(summary.undecided()));
+            table.row("  UNDECIDED (somebody is out; tried again every minute)", count(summary.undecided()));
         }
         table.lines("").forEach(session.screen()::line);
         if ("SYNTHETIC".equals(summary.modelTrainedOn())) {

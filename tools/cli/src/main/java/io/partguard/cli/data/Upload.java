@@ -4,6 +4,7 @@ import io.partguard.cli.CommandFailed;
 import io.partguard.cli.api.Gateway;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -30,7 +31,8 @@ public final class Upload {
         this.file = file;
         this.mapping = mapping;
         if (!Files.isRegularFile(file)) {
-            throw new CommandFailed(CommandFailed.USAGE, "No such file: " + file);
+            throw new CommandFailed(
+                    CommandFailed.USAGE, (Files.exists(file) ? "Not a file: " : "No such file: ") + file);
         }
         mapping.filter(it -> !Files.isRegularFile(it)).ifPresent(it -> {
             throw new CommandFailed(CommandFailed.USAGE, "No such mapping: " + it);
@@ -50,7 +52,7 @@ public final class Upload {
         String mappingText = "";
         if (mapping.isPresent()) {
             mappingText = read(mapping.get());
-            String name = name(mapping.get());
+            String name = name(mapping.get(), mappingText);
             gateway.putText(mappings + "/" + name, mappingText, "application/yaml");
             path.append("mapping=").append(name).append('&');
         }
@@ -67,15 +69,19 @@ public final class Upload {
         return csv ? "text/csv" : "application/x-ndjson";
     }
 
-    /** The file's name without its ending, as far as it may stand in a URL. */
-    private static String name(Path mapping) {
+    /**
+     * The file's name without its ending, as far as it may stand in a URL, and a hash of its text: a mapping of another
+     * text, or of somebody else, is another mapping and replaces none.
+     */
+    private static String name(Path mapping, String text) {
         String name = mapping.getFileName()
                 .toString()
                 .replaceFirst("\\.[^.]*$", "")
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^a-z0-9]+", "-")
                 .replaceAll("^-|-$", "");
-        return name.isEmpty() ? "mapping" : name.substring(0, Math.min(name.length(), LONGEST_NAME));
+        String stem = name.isEmpty() ? "mapping" : name.substring(0, Math.min(name.length(), LONGEST_NAME));
+        return stem + "-" + HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)), 0, 6);
     }
 
     private static String read(Path mapping) {
@@ -92,7 +98,7 @@ public final class Upload {
     /** SHA-256 of the file, so that sending it again is the same request. */
     static String hash(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            MessageDigest digest = sha256();
             byte[] chunk = new byte[1 << 16];
             for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
                 digest.update(chunk, 0, read);
@@ -100,6 +106,12 @@ public final class Upload {
             return HexFormat.of().formatHex(digest.digest());
         } catch (IOException e) {
             throw new CommandFailed(CommandFailed.USAGE, "Can't read " + file + ".");
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

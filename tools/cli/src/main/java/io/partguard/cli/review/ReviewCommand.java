@@ -10,7 +10,9 @@ import io.partguard.cli.demo.DetectionBlock;
 import io.partguard.cli.terminal.Printable;
 import io.partguard.cli.terminal.Screen;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -27,6 +29,8 @@ import tools.jackson.databind.JsonNode;
 public final class ReviewCommand implements Callable<Integer> {
     private static final String KEYS = "[c]onfirm  [d]ismiss  [t]est purchase  [s]kip  [q]uit ";
     private static final int NO_CONTENT = 204;
+    /** As many as the service takes. */
+    private static final int MOST_SKIPPED = 100;
 
     private final Session session;
 
@@ -38,11 +42,13 @@ public final class ReviewCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Gateway gateway = session.gateway();
         int decided = 0;
+        List<String> skipped = new ArrayList<>();
         try (Keys keys = Keys.of(session.in(), session.screen().isTerminal())) {
             while (true) {
-                Gateway.Answer next = gateway.post("/cases/next", Map.of(), Map.of());
+                Gateway.Answer next = gateway.post("/cases/next" + without(skipped), Map.of(), Map.of());
                 if (next.status() == NO_CONTENT || next.body().path("id").isMissingNode()) {
-                    session.screen().line("No open case is left.");
+                    session.screen()
+                            .line(skipped.isEmpty() ? "No open case is left." : "No open case is left but the skipped ones.");
                     break;
                 }
                 Choice choice = ask(gateway, next, keys);
@@ -51,16 +57,22 @@ public final class ReviewCommand implements Callable<Integer> {
                     break;
                 }
                 if (choice == Choice.SKIP) {
-                    // Given back it would be the most valuable open case again: so this ends the round.
                     release(gateway, next);
-                    session.screen().line("Given back.");
-                    break;
+                    skipped.add(next.body().path("id").asString());
+                    session.screen().line("Given back; the next one:");
+                    continue;
                 }
                 decided += decide(gateway, next, choice) ? 1 : 0;
             }
         }
         session.screen().line(decided == 1 ? "1 case decided." : decided + " cases decided.");
         return 0;
+    }
+
+    /** Given back a skipped case would be the most valuable open one again. */
+    private static String without(List<String> skipped) {
+        List<String> last = skipped.subList(Math.max(0, skipped.size() - MOST_SKIPPED), skipped.size());
+        return last.isEmpty() ? "" : "?without=" + Gateway.encoded(String.join(",", last));
     }
 
     private enum Choice {
@@ -124,6 +136,9 @@ public final class ReviewCommand implements Callable<Integer> {
         DetectionView detection =
                 Json.as(gateway.get("/detections/" + Gateway.encoded(detectionId)), DetectionView.class);
         new DetectionBlock(screen).show(detection, true);
+        if ("SYNTHETIC".equals(detection.modelTrainedOn())) {
+            screen.line(screen.dim("The model was trained on synthetic data: a lead for you, not a finding."));
+        }
     }
 
     private boolean decide(Gateway gateway, Gateway.Answer claimed, Choice choice) {

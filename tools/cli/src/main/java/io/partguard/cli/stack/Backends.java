@@ -1,5 +1,6 @@
 package io.partguard.cli.stack;
 
+import io.partguard.cli.CommandFailed;
 import io.partguard.cli.Session;
 import io.partguard.stack.Database;
 import io.partguard.stack.DatabasePasswords;
@@ -65,6 +66,15 @@ public final class Backends {
     /** Creates what is missing of database, schemas and users. */
     Map<String, Database> prepareDatabase() {
         DatabasePasswords passwords = DatabasePasswords.of(session.home());
-        return new Databases(databaseServer()).prepare(DATABASE, service -> service, passwords::of);
+        String database = session.environment().getOrDefault("PARTGUARD_DATABASE", DATABASE);
+        if (!database.matches("[a-z][a-z0-9_]{0,40}")) {
+            throw new CommandFailed(
+                    CommandFailed.USAGE,
+                    "PARTGUARD_DATABASE takes a letter and up to 40 more letters, digits or _ in lower case, not '"
+                            + database + "'.");
+        }
+        String beginning = database.equals(DATABASE) ? "" : database + "_";
+        return new Databases(databaseServer(), ownPostgres())
+                .prepare(database, service -> beginning + service, passwords::of);
     }
 }

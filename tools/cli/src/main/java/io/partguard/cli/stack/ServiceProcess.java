@@ -177,6 +177,8 @@ final class ServiceProcess {
     private Map<String, String> variables(String elasticsearchUrl, @Nullable Database database) {
         DemoKeys keys = DemoKeys.in(session.home().keys());
         Map<String, String> variables = new HashMap<>();
+        // Memory that many threads freed is given back rather than kept by each of them.
+        variables.put("MALLOC_ARENA_MAX", "2");
         variables.put("SERVER_PORT", Integer.toString(port()));
         variables.putIfAbsent("SERVER_ADDRESS", session.environment().getOrDefault("SERVER_ADDRESS", "127.0.0.1"));
         variables.put("PARTGUARD_JWKS", keys.publicSet().toString());

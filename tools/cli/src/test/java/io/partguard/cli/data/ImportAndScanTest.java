@@ -13,6 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ImportAndScanTest {
+    /** The file's name, and a hash of its text: no two people's mappings meet. */
+    private static final String MAPPING = "my-parts-52f6bb55232d";
+
     @TempDir
     Path folder;
 
@@ -37,7 +40,7 @@ class ImportAndScanTest {
 
     @Test
     void storesTheMappingSendsTheFileAndSaysWhatWasRejected() {
-        gateway.answer("PUT", "/part-mappings/my-parts", 200, "{}")
+        gateway.answer("PUT", "/part-mappings/" + MAPPING, 200, "{}")
                 .answer("POST", "/parts/imports", 202, "{\"id\":\"imp_1\",\"status\":\"QUEUED\"}")
                 .answer("GET", "/parts/imports/imp_1", 200, "{\"id\":\"imp_1\",\"status\":\"RUNNING\",\"read\":1}")
                 .answer(
@@ -58,7 +61,7 @@ class ImportAndScanTest {
         assertThat(run.out()).contains("3 rows read, 2 accepted, 1 rejected");
         assertThat(folder.resolve("bad.csv")).exists();
         FakeGateway.Asked upload = gateway.asked("POST", "/parts/imports");
-        assertThat(upload.path()).isEqualTo("/parts/imports?mapping=my-parts");
+        assertThat(upload.path()).isEqualTo("/parts/imports?mapping=" + MAPPING);
         assertThat(upload.headers()).containsEntry("content-type", "text/csv");
         assertThat(upload.headers().get("authorization")).startsWith("Bearer ey");
         assertThat(upload.body()).startsWith("number;text");
@@ -66,7 +69,7 @@ class ImportAndScanTest {
 
     @Test
     void aRefusedMappingIsShownWithPlaceValueAndCode() {
-        gateway.answer("PUT", "/part-mappings/my-parts", 400, """
+        gateway.answer("PUT", "/part-mappings/" + MAPPING, 400, """
                 {"title":"Bad request","status":400,"code":"BAD_MAPPING","detail":"The mapping can't be used.",
                  "errors":[{"pointer":"/fields/partNumer","value":"number","code":"UNKNOWN_FIELD","detail":"line 3: no such field"}]}
                 """);

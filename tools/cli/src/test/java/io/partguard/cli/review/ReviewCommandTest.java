@@ -23,7 +23,7 @@ class ReviewCommandTest {
                 .answer("POST", "/cases/next", 200, claimed("cas_2"), Map.of("ETag", "\"5\""))
                 .answer("POST", "/cases/next", 204, "")
                 .answer("GET", "/detections/det_1", 200, """
-                        {"id":"det_1","verdict":"COUNTERFEIT","probability":0.97,
+                        {"id":"det_1","verdict":"COUNTERFEIT","probability":0.97,"modelTrainedOn":"SYNTHETIC",
                          "listing":{"marketplace":"m","listingId":"1","title":"Genuine Karvessa lamp \\u001b[31m"},
                          "matched":{"brand":"Karvessa","partNumber":"5N0 1","name":"Lamp"},
                          "reasons":[{"signal":"PRIOR","contribution":-2},
@@ -90,5 +90,17 @@ class ReviewCommandTest {
 
         assertThat(review("").exitCode()).isZero();
         gateway.asked("POST", "/cases/cas_1/release");
+    }
+
+    @Test
+    void aSkippedCaseIsGivenBackAndNotShownAgain() {
+        gateway.answer("POST", "/cases/cas_1/release", 200, "{}").answer("POST", "/cases/cas_2/decision", 200, "{}");
+
+        CommandLineRun run = review("sc");
+
+        assertThat(run.out()).contains("1 case decided").contains("trained on synthetic data");
+        gateway.asked("POST", "/cases/cas_1/release");
+        gateway.asked("POST", "/cases/cas_2/decision");
+        gateway.asked("POST", "/cases/next?without=cas_1");
     }
 }

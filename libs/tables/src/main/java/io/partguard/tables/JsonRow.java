@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -12,7 +13,10 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 
-/** One line of NDJSON as dotted paths with their values; arrays of scalars are lists, arrays of objects are not kept. */
+/**
+ * One line of NDJSON as dotted paths with their values; arrays of scalars are lists. An object or a list inside a list is
+ * no value: where somebody asks for that path the row is refused, never read without it.
+ */
 final class JsonRow {
     private static final int MAX_DEPTH = 16;
     private static final int MAX_NUMBER_CHARS = 100;
@@ -21,9 +25,12 @@ final class JsonRow {
 
     private final JsonFactory factory;
     private final int names;
+    private final Predicate<String> wanted;
 
-    JsonRow(Limits limits) {
+    /** @param wanted the paths whose values somebody asks for */
+    JsonRow(Limits limits, Predicate<String> wanted) {
         this.names = limits.columns();
+        this.wanted = wanted;
         this.factory = JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(MAX_DEPTH)
@@ -56,8 +63,13 @@ final class JsonRow {
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String path = prefix + parser.currentName();
             switch (parser.nextToken()) {
-                case START_OBJECT -> object(parser, path + ".", values);
-                case START_ARRAY -> put(path, array(parser), values);
+                case START_OBJECT -> {
+                    if (wanted.test(path)) {
+                        throw nested(path, "is an object where a value is expected");
+                    }
+                    object(parser, path + ".", values);
+                }
+                case START_ARRAY -> put(path, array(path, parser), values);
                 case VALUE_NULL -> put(path, List.of(), values);
                 default -> put(path, List.of(parser.getString()), values);
             }
@@ -74,11 +86,16 @@ final class JsonRow {
         }
     }
 
-    private static List<String> array(JsonParser parser) throws BadRow {
+    private List<String> array(String path, JsonParser parser) throws BadRow {
         List<String> found = new ArrayList<>();
         for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
             switch (token) {
-                case START_OBJECT, START_ARRAY -> parser.skipChildren();
+                case START_OBJECT, START_ARRAY -> {
+                    parser.skipChildren();
+                    if (wanted.test(path)) {
+                        throw nested(path, "is a list of objects or lists where values are expected");
+                    }
+                }
                 case VALUE_NULL -> {}
                 default -> found.add(parser.getString());
             }
@@ -87,5 +104,9 @@ final class JsonRow {
             }
         }
         return found;
+    }
+
+    private static BadRow nested(String path, String detail) {
+        return new BadRow("NESTED_VALUE", path, path + " " + detail);
     }
 }

@@ -85,7 +85,8 @@ public final class RejectedRows implements Closeable {
     public static void toCsv(InputStream stored, List<String> columns, Mapping mapping, OutputStream csv)
             throws IOException {
         Limits limits = Limits.DEFAULT;
-        JsonRow json = new JsonRow(new Limits(limits.rowBytes(), 1, limits.columns(), limits.rowBytes() * 2, 0));
+        JsonRow json =
+                new JsonRow(new Limits(limits.rowBytes(), 1, limits.columns(), limits.rowBytes() * 2, 0), path -> true);
         CsvRow cells = new CsvRow(mapping.separator(), limits);
         BufferedReader lines = new BufferedReader(new InputStreamReader(stored, StandardCharsets.UTF_8));
         CsvWriter writer = CsvWriter.builder()

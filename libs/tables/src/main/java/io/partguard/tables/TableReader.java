@@ -36,7 +36,7 @@ public final class TableReader {
         this.mapping = mapping;
         this.limits = limits;
         this.sink = sink;
-        this.json = new JsonRow(limits);
+        this.json = new JsonRow(limits, mappedColumns::contains);
         this.csv = new CsvRow(mapping.separator(), limits);
         mapping.fields().values().forEach(source -> mappedColumns.addAll(source.columns()));
     }
@@ -89,7 +89,8 @@ public final class TableReader {
             }
         } catch (BadRow bad) {
             String code = text == null ? "INVALID_UTF8" : bad.code();
-            sink.error(new RowError(framed.line(), null, shown, code, String.valueOf(bad.getMessage())), shown);
+            String value = bad.column() == null ? shown : null;
+            sink.error(new RowError(framed.line(), bad.column(), value, code, String.valueOf(bad.getMessage())), shown);
         }
     }
 

@@ -1,8 +1,10 @@
 package io.partguard.catalog.index;
 
+import io.partguard.catalog.part.LifecycleStatus;
 import io.partguard.catalog.part.Part;
 import io.partguard.catalog.part.PartDocument;
 import io.partguard.catalog.part.PartDocument.Interchange;
+import io.partguard.catalog.part.PartDocument.LocalText;
 import io.partguard.identity.PartNumber;
 import java.io.ByteArrayOutputStream;
 import java.util.Collection;
@@ -57,7 +59,9 @@ final class IndexDocument {
         json.writeNumberProperty(IndexFields.REVISION, part.revision());
         json.writeStringProperty(IndexFields.BRAND, part.brandKey());
         write(json, IndexFields.FAMILY, document.family());
-        write(json, IndexFields.STATUS, document.status());
+        LifecycleStatus status = document.status();
+        write(json, IndexFields.STATUS, status == null ? null : status.name());
+        write(json, IndexFields.REGIONS, document.regions());
         String normalized = number.normalized();
         json.writeStringProperty(IndexFields.IDENTITY, number.identity());
         json.writeStringProperty(IndexFields.NORMALIZED, normalized);
@@ -77,6 +81,10 @@ final class IndexDocument {
                             .map(Interchange::number)
                             .toList()));
             json.writeStringProperty(IndexFields.TEXT, text(part));
+            write(
+                    json,
+                    IndexFields.NAMES,
+                    document.names().stream().map(LocalText::text).toList());
             json.writeStringProperty(IndexFields.CODES, String.join(" ", codes(part)));
         }
         json.writeEndObject();

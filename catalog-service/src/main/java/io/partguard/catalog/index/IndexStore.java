@@ -107,21 +107,22 @@ public class IndexStore {
     /** The next parts in the order of their last change. */
     List<Change> changesAfter(long change, int limit) {
         return jdbc.sql("""
-                        SELECT p.no, p.id, b.name, b.key, p.revision, p.document, p.change_seq
+                        SELECT p.no, p.id, b.name, b.key, p.revision, p.import_id, p.document, p.change_seq
                         FROM part p JOIN brand b ON b.id = p.brand_id
                         WHERE p.change_seq > ? ORDER BY p.change_seq LIMIT ?
                         """)
                 .param(change)
                 .param(limit)
                 .query((row, n) -> new Change(
-                        row.getLong(7),
+                        row.getLong(8),
                         new Part(
                                 row.getLong(1),
                                 row.getString(2),
                                 row.getString(3),
                                 row.getString(4),
                                 row.getInt(5),
-                                PartJson.read(row.getString(6)))))
+                                row.getString(6),
+                                PartJson.read(row.getString(7)))))
                 .list();
     }
 

@@ -1,21 +1,25 @@
 package io.partguard.tables;
 
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * One line of NDJSON as dotted paths with their values; arrays of scalars are lists. An object or a list inside a list is
- * no value: where somebody asks for that path the row is refused, never read without it.
+ * One line of NDJSON as dotted paths with their values; arrays of scalars are lists. An object in an array is one value,
+ * its JSON, where the limits ask for it. Anything else that is nested is no value: where somebody asks for that path the
+ * row is refused, never read without it.
  */
 final class JsonRow {
     private static final int MAX_DEPTH = 16;
@@ -25,11 +29,13 @@ final class JsonRow {
 
     private final JsonFactory factory;
     private final int names;
+    private final boolean listObjects;
     private final Predicate<String> wanted;
 
     /** @param wanted the paths whose values somebody asks for */
     JsonRow(Limits limits, Predicate<String> wanted) {
         this.names = limits.columns();
+        this.listObjects = limits.listObjects();
         this.wanted = wanted;
         this.factory = JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
@@ -65,7 +71,7 @@ final class JsonRow {
             switch (parser.nextToken()) {
                 case START_OBJECT -> {
                     if (wanted.test(path)) {
-                        throw nested(path, "is an object where a value is expected");
+                        throw new BadRow("NESTED_VALUE", path, path + " is an object where a value is expected");
                     }
                     object(parser, path + ".", values);
                 }
@@ -91,9 +97,11 @@ final class JsonRow {
         for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
             switch (token) {
                 case START_OBJECT, START_ARRAY -> {
-                    parser.skipChildren();
-                    if (wanted.test(path)) {
-                        throw nested(path, "is a list of objects or lists where values are expected");
+                    if (listObjects && token == JsonToken.START_OBJECT) {
+                        found.add(text(parser));
+                    } else {
+                        parser.skipChildren();
+                        refuseNested(path);
                     }
                 }
                 case VALUE_NULL -> {}
@@ -106,7 +114,18 @@ final class JsonRow {
         return found;
     }
 
-    private static BadRow nested(String path, String detail) {
-        return new BadRow("NESTED_VALUE", path, path + " " + detail);
+    private void refuseNested(String path) throws BadRow {
+        if (wanted.test(path)) {
+            throw new BadRow(
+                    "NESTED_VALUE", path, path + " holds lists or objects inside a list where values are expected");
+        }
+    }
+
+    private String text(JsonParser parser) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator copy = factory.createGenerator(ObjectWriteContext.empty(), text)) {
+            copy.copyCurrentStructure(parser);
+        }
+        return text.toString();
     }
 }

@@ -21,7 +21,7 @@ public class PartStore {
     }
 
     public Optional<Part> find(String partId) {
-        return jdbc.sql(PARTS + " WHERE p.id = ?")
+        return jdbc.sql(PARTS + " WHERE p.id = ? AND NOT p.removed")
                 .param(partId)
                 .query((row, n) -> part(row))
                 .optional();
@@ -33,10 +33,18 @@ public class PartStore {
             return List.of();
         }
         Long[] array = numbers.toArray(Long[]::new);
-        return jdbc.sql(PARTS + " WHERE p.no = ANY (?)")
+        return jdbc.sql(PARTS + " WHERE p.no = ANY (?) AND NOT p.removed")
                 .param(array)
                 .query((row, n) -> part(row))
                 .list();
+    }
+
+    /** How many of the numbers are parts that were taken away; the index may not know it yet. */
+    public int countRemoved(Collection<Long> numbers) {
+        return jdbc.sql("SELECT count(*) FROM part WHERE no = ANY (?) AND removed")
+                .param(numbers.toArray(Long[]::new))
+                .query(Integer.class)
+                .single();
     }
 
     private static Part part(ResultSet row) throws SQLException {

@@ -68,7 +68,13 @@ final class JsonRow {
     private void object(JsonParser parser, String prefix, Map<String, List<String>> values) throws BadRow {
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String path = prefix + parser.currentName();
-            switch (parser.nextToken()) {
+            JsonToken token = parser.nextToken();
+            if (path.equals(RejectedRows.ERRORS_FIELD)) {
+                // Why the row was refused before; nobody has to take it out of a mended file.
+                parser.skipChildren();
+                continue;
+            }
+            switch (token) {
                 case START_OBJECT -> {
                     if (wanted.test(path)) {
                         throw new BadRow("NESTED_VALUE", path, path + " is an object where a value is expected");

@@ -47,9 +47,10 @@ public record AcesApplication(
             }
         }
         List<String> qualifiers = new ArrayList<>();
-        app.all("Qual").forEach(qual -> qual.value("text")
-                .or(() -> qual.attribute("id").map(id -> "[" + id + "]"))
-                .ifPresent(qualifiers::add));
+        app.all("Qual")
+                .forEach(qual -> qual.value("text")
+                        .or(() -> qual.attribute("id").map(id -> "[" + id + "]"))
+                        .ifPresent(qualifiers::add));
         @Nullable XmlElement years = app.first("Years").orElse(null);
         @Nullable XmlElement part = app.first("Part").orElse(null);
         @Nullable String brand = part == null ? null : part.attributes().get("BrandAAIAID");
@@ -66,7 +67,10 @@ public record AcesApplication(
                 app.first("Position").map(it -> it.attributes().get("id")).orElse(null),
                 app.value("Qty").orElse(null),
                 qualifiers,
-                app.all("Note").map(XmlElement::value).filter(note -> !note.isEmpty()).toList(),
+                app.all("Note")
+                        .map(XmlElement::value)
+                        .filter(note -> !note.isEmpty())
+                        .toList(),
                 app.toXml());
     }
 }

@@ -4,6 +4,7 @@ import io.partguard.tables.Row;
 import io.partguard.tables.xml.XmlElement;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * An article of BMEcat 1.2, or a product of BMEcat 2005, as a row. The two say the same under other names. A part is the
@@ -35,8 +36,8 @@ final class BmecatProduct {
         String order = prefix + "ORDER_DETAILS/";
         String logistic = prefix + "LOGISTIC_DETAILS/";
         Fields fields = key(product, header);
-        text(fields, product, "name", details + "DESCRIPTION_SHORT", header);
-        text(fields, product, "description", details + "DESCRIPTION_LONG", header);
+        text(fields, product, "name", "names", details + "DESCRIPTION_SHORT", header);
+        text(fields, product, "description", "descriptions", details + "DESCRIPTION_LONG", header);
         gtin(fields, product, details);
         fields.take("unit", order + "ORDER_UNIT")
                 .take("packQuantity", order + "NO_CU_PER_OU")
@@ -47,10 +48,11 @@ final class BmecatProduct {
         family(fields, product);
         product.all(reference)
                 .filter(it -> "followup".equals(it.attributes().get("type")))
-                .forEach(it -> fields.add(
-                        "supersededBy", reference + "/" + referenced, it.value(referenced).orElse(null)));
+                .flatMap(it -> it.value(referenced).stream())
+                .forEach(number -> fields.addParts("supersededBy", reference + "/" + referenced, "partNumber", number));
         header.element().all("CATALOG/TERRITORY").forEach(it -> fields.add("regions", "CATALOG/TERRITORY", it.value()));
-        picture(product, header).ifPresent(picture -> fields.put("image", "MIME_INFO/MIME/MIME_SOURCE", picture));
+        pictures(product, header)
+                .forEach(picture -> fields.addParts("images", "MIME_INFO/MIME/MIME_SOURCE", "url", picture));
         return fields.row();
     }
 
@@ -71,21 +73,29 @@ final class BmecatProduct {
         XmlElement element = header.element();
         return element.value("SUPPLIER/SUPPLIER_NAME")
                 .or(() -> element.all("PARTIES/PARTY")
-                        .filter(party -> party.value("PARTY_ROLE").filter("supplier"::equals).isPresent())
+                        .filter(party -> party.value("PARTY_ROLE")
+                                .filter("supplier"::equals)
+                                .isPresent())
                         .flatMap(party -> party.value("ADDRESS/NAME").stream())
                         .findFirst());
     }
 
-    private static void text(Fields fields, XmlElement product, String field, String path, Header header) {
+    private static void text(
+            Fields fields, XmlElement product, String field, String others, String path, Header header) {
         List<XmlElement> texts =
                 product.all(path).filter(text -> !text.value().isEmpty()).toList();
-        fields.put(field, path, texts.isEmpty() ? null : header.own(texts, "lang").value());
+        if (texts.isEmpty()) {
+            fields.put(field, path, null);
+        } else {
+            header.texts(fields, field, others, path, texts, "lang");
+        }
     }
 
     private static void gtin(Fields fields, XmlElement product, String details) {
         fields.take("gtin", details + "EAN");
         product.all(details + "INTERNATIONAL_PID")
-                .filter(it -> List.of("gtin", "ean", "upc").contains(it.attributes().getOrDefault("type", "")))
+                .filter(it ->
+                        List.of("gtin", "ean", "upc").contains(it.attributes().getOrDefault("type", "")))
                 .findFirst()
                 .ifPresent(it -> fields.put("gtin", details + "INTERNATIONAL_PID", it.value()));
     }
@@ -93,17 +103,23 @@ final class BmecatProduct {
     private void family(Fields fields, XmlElement product) {
         String features = prefix + "FEATURES/";
         product.value(features + "REFERENCE_FEATURE_GROUP_ID").ifPresent(group -> {
-            String system = product.value(features + "REFERENCE_FEATURE_SYSTEM_NAME").orElse(item);
+            String system =
+                    product.value(features + "REFERENCE_FEATURE_SYSTEM_NAME").orElse(item);
             fields.put("family", features + "REFERENCE_FEATURE_GROUP_ID", system + " " + group);
         });
     }
 
-    private static Optional<String> picture(XmlElement product, Header header) {
-        String root = header.element().value("CATALOG/MIME_ROOT").map(it -> it.endsWith("/") ? it : it + "/").orElse("");
+    private static Stream<String> pictures(XmlElement product, Header header) {
+        String root = header.element()
+                .value("CATALOG/MIME_ROOT")
+                .map(it -> it.endsWith("/") ? it : it + "/")
+                .orElse("");
         return product.all("MIME_INFO/MIME")
-                .filter(mime -> mime.value("MIME_TYPE").filter(type -> type.startsWith("image/")).isPresent())
+                .filter(mime -> mime.value("MIME_TYPE")
+                        .filter(type -> type.startsWith("image/"))
+                        .isPresent())
                 .flatMap(mime -> mime.value("MIME_SOURCE").stream())
                 .map(source -> source.contains("://") ? source : root + source)
-                .findFirst();
+                .distinct();
     }
 }

@@ -48,7 +48,9 @@ public final class CatalogueXml implements XmlSink {
     public XmlShape root(XmlElement start) throws UnreadableTable {
         root = start;
         candidates = Standard.ofRoot(start);
-        return written() ? standardOf(start.attributes().get("version"), start.line()).shape() : candidates.getFirst().shape();
+        return written()
+                ? standardOf(start.attributes().get("version"), start.line()).shape()
+                : candidates.getFirst().shape();
     }
 
     /** PIES says its version in the header, the others in the root's start tag. */
@@ -119,10 +121,9 @@ public final class CatalogueXml implements XmlSink {
     }
 
     @Override
-    public void error(long position, RowError error, @Nullable String raw) throws IOException {
-        if (opened != null || written()) {
-            sink.error(position, error, raw);
-        }
+    public void error(long position, RowError error, @Nullable String raw) throws IOException, UnreadableTable {
+        standard();
+        sink.error(position, error, raw);
     }
 
     private Standard standard() throws IOException, UnreadableTable {
@@ -140,7 +141,8 @@ public final class CatalogueXml implements XmlSink {
     }
 
     private String head(Standard standard) {
-        String head = root.startTag() + (header == Header.NONE ? "" : "\n" + header.element().toXml());
+        String head = root.startTag()
+                + (header == Header.NONE ? "" : "\n" + header.element().toXml());
         return standard == Standard.ACES_4_2 ? head : head + "\n<" + (section.isEmpty() ? "Items" : section) + ">";
     }
 }

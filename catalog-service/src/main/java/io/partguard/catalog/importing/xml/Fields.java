@@ -2,15 +2,21 @@ package io.partguard.catalog.importing.xml;
 
 import io.partguard.tables.Row;
 import io.partguard.tables.xml.XmlElement;
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
 
 /** Gathers the fields of one item, each with the path it was taken from. What is empty is not there. */
 final class Fields {
+    private static final JsonFactory JSON = JsonFactory.builder().build();
+
     private final XmlElement item;
     private final Map<String, List<String>> values = new LinkedHashMap<>();
     private final Map<String, String> columns = new LinkedHashMap<>();
@@ -46,6 +52,22 @@ final class Fields {
             values.computeIfAbsent(field, key -> new ArrayList<>()).add(value.strip());
         }
         return this;
+    }
+
+    /** A list value that has parts of its own: an object under their names; parts that are null or empty are not there. */
+    Fields addParts(String field, String path, @Nullable String... namesAndValues) {
+        StringWriter object = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), object)) {
+            json.writeStartObject();
+            for (int i = 0; i < namesAndValues.length; i += 2) {
+                String value = namesAndValues[i + 1];
+                if (value != null && !value.isBlank()) {
+                    json.writeStringProperty(String.valueOf(namesAndValues[i]), value.strip());
+                }
+            }
+            json.writeEndObject();
+        }
+        return add(field, path, object.toString());
     }
 
     Row row() {

@@ -11,8 +11,8 @@ final class Language {
     private static final Map<String, String> BY_THREE = byThree();
     /** Where ISO 639-2 has an older code beside the one that Java knows. */
     private static final Map<String, String> OLDER = Map.of(
-            "ger", "de", "fre", "fr", "dut", "nl", "gre", "el", "cze", "cs", "slo", "sk", "rum", "ro", "chi", "zh", "per",
-            "fa", "ice", "is");
+            "ger", "de", "fre", "fr", "dut", "nl", "gre", "el", "cze", "cs", "slo", "sk", "rum", "ro", "chi", "zh",
+            "per", "fa", "ice", "is");
 
     private Language() {}
 

@@ -26,8 +26,8 @@ final class PiesItem {
 
     static Row row(XmlElement item, Header header) {
         Fields fields = key(item);
-        texts(fields, item, "name", NAMES, header);
-        texts(fields, item, "description", TEXTS, header);
+        texts(fields, item, "name", "names", NAMES, header);
+        texts(fields, item, "description", "descriptions", TEXTS, header);
         item.value("PartTerminologyID").ifPresent(id -> fields.put("family", "PartTerminologyID", "PCdb " + id));
         fields.take("gtin", "ItemLevelGTIN").take("minOrderQuantity", "MinimumOrderQuantity");
         item.first("MinimumOrderQuantity")
@@ -37,24 +37,29 @@ final class PiesItem {
         extended(item, "CTO").ifPresent(country -> fields.put("countryOfOrigin", EXTENDED, country));
         extended(item, "HTS").ifPresent(code -> fields.put("hsCode", EXTENDED, code));
         item.all(INTERCHANGES).forEach(interchange -> interchanges(fields, interchange));
-        pictures(item).findFirst().ifPresent(picture -> fields.put("image", ASSETS, picture));
+        pictures(item).forEach(picture -> fields.addParts("images", ASSETS, "url", picture));
+        fields.take("validFrom", "ItemEffectiveDate");
         return fields.row();
     }
 
     /** Brand and number alone. */
     static Fields key(XmlElement item) {
-        return new Fields(item).take("brand", "BrandLabel", "BrandAAIAID").take("partNumber", "PartNumber");
+        return new Fields(item)
+                .take("brand", "BrandLabel", "BrandAAIAID")
+                .take("manufacturerCode", "BrandAAIAID")
+                .take("partNumber", "PartNumber");
     }
 
     /** The best kind of description there is; of that kind the one in the file's language, else the first. */
-    private static void texts(Fields fields, XmlElement item, String field, List<String> kinds, Header header) {
+    private static void texts(
+            Fields fields, XmlElement item, String field, String others, List<String> kinds, Header header) {
         for (String kind : kinds) {
             List<XmlElement> texts = item.all(DESCRIPTIONS)
                     .filter(text -> kind.equals(text.attributes().get("DescriptionCode")))
                     .filter(text -> !text.value().isEmpty())
                     .toList();
             if (!texts.isEmpty()) {
-                fields.put(field, DESCRIPTIONS, header.own(texts, "LanguageCode").value());
+                header.texts(fields, field, others, DESCRIPTIONS, texts, "LanguageCode");
                 return;
             }
         }
@@ -69,18 +74,32 @@ final class PiesItem {
     }
 
     private static void interchanges(Fields fields, XmlElement interchange) {
-        String brand = interchange.attribute("BrandLabel")
+        String brand = interchange
+                .attribute("BrandLabel")
                 .or(() -> interchange.attribute("BrandAAIAID"))
                 .orElse("");
-        interchange.all("PartNumber")
-                .map(XmlElement::value)
-                .filter(number -> !number.isEmpty())
-                .forEach(number -> fields.add("interchanges", INTERCHANGES, brand + ":" + number));
+        interchange
+                .all("PartNumber")
+                .filter(number -> !number.value().isEmpty())
+                .forEach(number -> fields.addParts(
+                        "interchanges",
+                        INTERCHANGES,
+                        "brand",
+                        brand,
+                        "number",
+                        number.value(),
+                        "quantity",
+                        number.attributes().get("InterchangeQuantity"),
+                        "grade",
+                        interchange.attributes().get("QualityGradeLevel"),
+                        "note",
+                        interchange.attributes().get("InternalNotes")));
     }
 
     private static Stream<String> pictures(XmlElement item) {
         return item.all(ASSETS)
-                .filter(asset -> asset.value("FileType").filter(PICTURES::contains).isPresent())
+                .filter(asset ->
+                        asset.value("FileType").filter(PICTURES::contains).isPresent())
                 .flatMap(asset -> asset.value("URI").or(() -> asset.value("FileName")).stream());
     }
 }

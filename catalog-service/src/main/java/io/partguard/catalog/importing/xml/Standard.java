@@ -91,7 +91,9 @@ public enum Standard {
                 null,
                 version,
                 "UNSUPPORTED_VERSION",
-                (version == null ? "the file does not say which version of " + root + " it is" : root + " " + version + " is not read here")
+                (version == null
+                                ? "the file does not say which version of " + root + " it is"
+                                : root + " " + version + " is not read here")
                         + "; supported: " + titles(List.of(values())));
     }
 

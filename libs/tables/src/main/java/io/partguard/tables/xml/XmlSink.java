@@ -30,5 +30,5 @@ public interface XmlSink {
     void item(long position, XmlElement item) throws IOException, UnreadableTable;
 
     /** @param raw the item as XML; null where it was too long to keep */
-    void error(long position, RowError error, @Nullable String raw) throws IOException;
+    void error(long position, RowError error, @Nullable String raw) throws IOException, UnreadableTable;
 }

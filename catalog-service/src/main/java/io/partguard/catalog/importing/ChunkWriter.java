@@ -17,8 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -68,7 +70,7 @@ class ChunkWriter {
               INSERT INTO part_revision (part_no, revision, change_seq, import_id, before)
               SELECT no, revision, change_seq, import_id, before FROM written
             ), old_edges AS (
-              DELETE FROM supersession s USING written w WHERE w.before IS NOT NULL AND s.part_no = w.no
+              DELETE FROM supersession s USING written w WHERE w.before IS NOT NULL AND s.part_no = w.no AND NOT ?
             )
             SELECT count(*) FILTER (WHERE before IS NULL), count(before), coalesce(max(change_seq), 0) FROM written
             """;
@@ -128,7 +130,7 @@ class ChunkWriter {
             List<PartDraft> taken = without(
                     lines(connection, UNKNOWN, null), fresh, rejected, "UNKNOWN_PART", "is no part of the catalogue");
             Step written =
-                    session.dryRun() ? compare(statement) : write(connection, statement, session.id(), base, taken);
+                    session.dryRun() ? compare(statement) : write(connection, statement, session.id(), base, taken, false);
             SessionProgress.reject(connection, session.id(), rejected);
             SessionProgress.advance(
                     connection,
@@ -141,8 +143,37 @@ class ChunkWriter {
         }
     }
 
+    /**
+     * Writes one part that a person entered, as a part of the caller's transaction.
+     *
+     * @param keepEdges whether its supersessions stay as they are; the draft's are not written then
+     * @return whether anything changed
+     */
+    @Transactional(propagation = Propagation.MANDATORY, rollbackFor = Exception.class)
+    public boolean writeOne(PartDraft draft, int brandId, boolean keepEdges, String changedBy)
+            throws SQLException, IOException {
+        Connection connection = DataSourceUtils.getConnection(dataSource);
+        try (Statement statement = connection.createStatement()) {
+            Stage.open(statement);
+            long base = Stage.lock(statement);
+            List<PartDraft> drafts = List.of(keepEdges ? draft.withoutSupersessions() : draft);
+            Stage.drafts(connection, drafts, Map.of(draft.brand().key(), brandId), clock);
+            Step written = write(connection, statement, null, base, drafts, keepEdges);
+            try (PreparedStatement by = connection.prepareStatement("""
+                    UPDATE part_revision r SET changed_by = ? FROM part p
+                    WHERE p.change_seq = ? AND r.part_no = p.no AND r.revision = p.revision
+                    """)) {
+                by.setString(1, changedBy);
+                by.setLong(2, written.lastChange());
+                return by.executeUpdate() == 1;
+            }
+        } finally {
+            DataSourceUtils.releaseConnection(connection, dataSource);
+        }
+    }
+
     private static Set<Long> lines(
-            Connection connection, String sql, @org.jspecify.annotations.Nullable String importId) throws SQLException {
+            Connection connection, String sql, @Nullable String importId) throws SQLException {
         Set<Long> lines = new HashSet<>();
         try (PreparedStatement query = connection.prepareStatement(sql)) {
             if (importId != null) {
@@ -183,7 +214,12 @@ class ChunkWriter {
     }
 
     private static Step write(
-            Connection connection, Statement statement, String importId, long base, List<PartDraft> taken)
+            Connection connection,
+            Statement statement,
+            @Nullable String importId,
+            long base,
+            List<PartDraft> taken,
+            boolean keepEdges)
             throws SQLException {
         long removed = 0;
         if (taken.stream().anyMatch(PartDraft::removal)) {
@@ -195,6 +231,7 @@ class ChunkWriter {
             write.setInt(1, PartNumber.VERSION);
             write.setLong(2, base + removed);
             write.setString(3, importId);
+            write.setBoolean(4, keepEdges);
             try (ResultSet row = write.executeQuery()) {
                 row.next();
                 long last = Math.max(row.getLong(3), removed == 0 ? 0 : base + removed);

@@ -31,6 +31,10 @@ record PartDraft(
         return new PartDraft(place, row, brand, number, document, supersessions);
     }
 
+    PartDraft withoutSupersessions() {
+        return new PartDraft(position, row, brand, number, document, List.of());
+    }
+
     /**
      * What the row says of its brand. Codes fill what the record does not know yet; a code of the record stays.
      *

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /** Takes the parts of {@code stage_gone} out of the catalogue. Their rows, ids and history stay. */
 final class PartRemoval {
@@ -31,7 +32,7 @@ final class PartRemoval {
     private PartRemoval() {}
 
     /** @return how many were taken away; so many change numbers behind {@code base} are used up */
-    static long remove(Connection connection, String importId, long base) throws SQLException {
+    static long remove(Connection connection, @Nullable String importId, long base) throws SQLException {
         try (PreparedStatement remove = connection.prepareStatement(REMOVE)) {
             remove.setLong(1, base);
             remove.setString(2, importId);

@@ -1,5 +1,6 @@
 package io.partguard.catalog.index;
 
+import io.partguard.catalog.index.IndexStore.Change;
 import io.partguard.catalog.part.LifecycleStatus;
 import io.partguard.catalog.part.Part;
 import io.partguard.catalog.part.PartDocument;
@@ -28,12 +29,16 @@ final class IndexDocument {
 
     private IndexDocument() {}
 
-    static byte[] bulk(Collection<Part> parts) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(parts.size() * 700);
+    static byte[] bulk(Collection<Change> changes) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(changes.size() * 700);
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
-            for (Part part : parts) {
-                action(json, part);
-                document(json, part);
+            for (Change change : changes) {
+                action(json, change.part());
+                if (change.removed()) {
+                    gone(json, change.part());
+                } else {
+                    document(json, change.part());
+                }
             }
         }
         bytes.write('\n');
@@ -48,6 +53,17 @@ final class IndexDocument {
         json.writeNumberProperty("version", part.revision());
         json.writeStringProperty("version_type", "external_gte");
         json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    /**
+     * A part that was taken away is written as a document that nothing can find. A deleted one would be forgotten with
+     * its revision after a minute, and a write that comes late would bring the part back.
+     */
+    private static void gone(JsonGenerator json, Part part) {
+        json.writeStartObject();
+        json.writeNumberProperty(IndexFields.NO, part.no());
+        json.writeNumberProperty(IndexFields.REVISION, part.revision());
         json.writeEndObject();
     }
 

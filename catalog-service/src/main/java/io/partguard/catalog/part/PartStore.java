@@ -30,7 +30,8 @@ public class PartStore {
     }
 
     /**
-     * The part as the record had it at that moment; empty before it was entered. Brands are named as they are now.
+     * The part as the record had it at that moment; empty before it was entered and
+     * while it was taken away. Brands are named as they are now.
      *
      * <p>The first change behind the moment holds what it replaced; without one the part is as it is now.
      */
@@ -45,8 +46,7 @@ public class PartStore {
                         ) next ON true
                         JOIN part_revision had
                           ON had.part_no = p.no AND had.revision = coalesce(next.revision - 1, p.revision)
-                            AND NOT had.removed
-                        WHERE p.id = ?
+                        WHERE p.id = ? AND NOT had.removed
                         """)
                 .param(asOf.atOffset(ZoneOffset.UTC))
                 .param(partId)

@@ -1,8 +1,11 @@
 package io.partguard.catalog.index;
 
+import io.partguard.catalog.index.IndexStore.Change;
+import io.partguard.catalog.part.LifecycleStatus;
 import io.partguard.catalog.part.Part;
 import io.partguard.catalog.part.PartDocument;
 import io.partguard.catalog.part.PartDocument.Interchange;
+import io.partguard.catalog.part.PartDocument.LocalText;
 import io.partguard.identity.PartNumber;
 import java.io.ByteArrayOutputStream;
 import java.util.Collection;
@@ -26,12 +29,16 @@ final class IndexDocument {
 
     private IndexDocument() {}
 
-    static byte[] bulk(Collection<Part> parts) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(parts.size() * 700);
+    static byte[] bulk(Collection<Change> changes) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(changes.size() * 700);
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
-            for (Part part : parts) {
-                action(json, part);
-                document(json, part);
+            for (Change change : changes) {
+                action(json, change.part());
+                if (change.removed()) {
+                    gone(json, change.part());
+                } else {
+                    document(json, change.part());
+                }
             }
         }
         bytes.write('\n');
@@ -49,6 +56,17 @@ final class IndexDocument {
         json.writeEndObject();
     }
 
+    /**
+     * A part that was taken away is written as a document that nothing can find. A deleted one would be forgotten with
+     * its revision after a minute, and a write that comes late would bring the part back.
+     */
+    private static void gone(JsonGenerator json, Part part) {
+        json.writeStartObject();
+        json.writeNumberProperty(IndexFields.NO, part.no());
+        json.writeNumberProperty(IndexFields.REVISION, part.revision());
+        json.writeEndObject();
+    }
+
     private static void document(JsonGenerator json, Part part) {
         PartDocument document = part.document();
         PartNumber number = new PartNumber(document.partNumber());
@@ -57,7 +75,9 @@ final class IndexDocument {
         json.writeNumberProperty(IndexFields.REVISION, part.revision());
         json.writeStringProperty(IndexFields.BRAND, part.brandKey());
         write(json, IndexFields.FAMILY, document.family());
-        write(json, IndexFields.STATUS, document.status());
+        LifecycleStatus status = document.status();
+        write(json, IndexFields.STATUS, status == null ? null : status.name());
+        write(json, IndexFields.REGIONS, document.regions());
         String normalized = number.normalized();
         json.writeStringProperty(IndexFields.IDENTITY, number.identity());
         json.writeStringProperty(IndexFields.NORMALIZED, normalized);
@@ -77,6 +97,10 @@ final class IndexDocument {
                             .map(Interchange::number)
                             .toList()));
             json.writeStringProperty(IndexFields.TEXT, text(part));
+            write(
+                    json,
+                    IndexFields.NAMES,
+                    document.names().stream().map(LocalText::text).toList());
             json.writeStringProperty(IndexFields.CODES, String.join(" ", codes(part)));
         }
         json.writeEndObject();

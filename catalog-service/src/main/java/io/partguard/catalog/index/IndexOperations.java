@@ -17,7 +17,7 @@ public class IndexOperations {
     }
 
     /**
-     * @param parts in the record
+     * @param parts in the record, without those that were taken away
      * @param lastChange of the record; the index that has indexed it is up to date
      */
     public record IndexReport(
@@ -36,7 +36,7 @@ public class IndexOperations {
 
     public IndexReport report() {
         return new IndexReport(
-                store.parts(),
+                store.partsToFind(),
                 store.lastChange(),
                 OneIndex.of(store.serving()),
                 OneIndex.of(store.building()),

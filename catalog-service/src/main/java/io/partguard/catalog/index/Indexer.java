@@ -211,8 +211,7 @@ public class Indexer {
                         await(inFlight.removeFirst());
                     }
                     inFlight.add(bulks.submit(() -> {
-                        index.write(
-                                state.name(), changes.stream().map(Change::part).toList());
+                        index.write(state.name(), changes);
                         return null;
                     }));
                     unrefreshed += changes.size();

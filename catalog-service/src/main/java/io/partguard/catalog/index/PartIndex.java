@@ -1,6 +1,6 @@
 package io.partguard.catalog.index;
 
-import io.partguard.catalog.part.Part;
+import io.partguard.catalog.index.IndexStore.Change;
 import io.partguard.identity.PartNumber;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -50,11 +50,11 @@ class PartIndex {
     }
 
     /** Writes parts; what the index already has in this or a newer revision stays. */
-    void write(String name, Collection<Part> parts) throws IOException {
+    void write(String name, Collection<Change> changes) throws IOException {
         SearchCluster.Answer answer = cluster.change(
                 "POST",
                 "/" + name + "/_bulk?filter_path=errors,items.*.status,items.*.error&require_alias=false",
-                IndexDocument.bulk(parts),
+                IndexDocument.bulk(changes),
                 true);
         if (answer.status() == 404) {
             throw new IOException("no index " + name);

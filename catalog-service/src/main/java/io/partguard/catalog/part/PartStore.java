@@ -2,6 +2,8 @@ package io.partguard.catalog.part;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +13,7 @@ import org.springframework.stereotype.Component;
 /** Reads parts from the record. Parts are the manufacturer's own and the same for every tenant. */
 @Component
 public class PartStore {
-    private static final String PARTS = "SELECT p.no, p.id, b.name, b.key, p.revision, p.document"
+    private static final String PARTS = "SELECT p.no, p.id, b.name, b.key, p.revision, p.import_id, p.document"
             + " FROM part p JOIN brand b ON b.id = p.brand_id";
 
     private final JdbcClient jdbc;
@@ -21,8 +23,42 @@ public class PartStore {
     }
 
     public Optional<Part> find(String partId) {
-        return jdbc.sql(PARTS + " WHERE p.id = ?")
+        return jdbc.sql(PARTS + " WHERE p.id = ? AND NOT p.removed")
                 .param(partId)
+                .query((row, n) -> part(row))
+                .optional();
+    }
+
+    /**
+     * The part as the record had it at that moment; empty before it was entered and
+     * while it was taken away. Brands are named as they are now.
+     *
+     * <p>The first change behind the moment holds what it replaced; without one the part is as it is now.
+     */
+    public Optional<Part> find(String partId, Instant asOf) {
+        return jdbc.sql("""
+                        SELECT p.no, p.id, b.name, b.key, coalesce(next.revision - 1, p.revision), had.import_id,
+                          CASE WHEN next.revision IS NULL THEN p.document ELSE next.before END
+                        FROM part p JOIN brand b ON b.id = p.brand_id
+                        LEFT JOIN LATERAL (
+                          SELECT r.revision, r.before FROM part_revision r
+                          WHERE r.part_no = p.no AND r.changed_at > ? ORDER BY r.revision LIMIT 1
+                        ) next ON true
+                        JOIN part_revision had
+                          ON had.part_no = p.no AND had.revision = coalesce(next.revision - 1, p.revision)
+                        WHERE p.id = ? AND NOT had.removed
+                        """)
+                .param(asOf.atOffset(ZoneOffset.UTC))
+                .param(partId)
+                .query((row, n) -> part(row))
+                .optional();
+    }
+
+    /** The part of a brand that has this printed number ({@link io.partguard.identity.PartNumber#identity()}). */
+    public Optional<Part> find(int brandId, String identity) {
+        return jdbc.sql(PARTS + " WHERE p.brand_id = ? AND p.identity = ? AND NOT p.removed")
+                .param(brandId)
+                .param(identity)
                 .query((row, n) -> part(row))
                 .optional();
     }
@@ -33,10 +69,18 @@ public class PartStore {
             return List.of();
         }
         Long[] array = numbers.toArray(Long[]::new);
-        return jdbc.sql(PARTS + " WHERE p.no = ANY (?)")
+        return jdbc.sql(PARTS + " WHERE p.no = ANY (?) AND NOT p.removed")
                 .param(array)
                 .query((row, n) -> part(row))
                 .list();
+    }
+
+    /** How many of the numbers are parts that were taken away; the index may not know it yet. */
+    public int countRemoved(Collection<Long> numbers) {
+        return jdbc.sql("SELECT count(*) FROM part WHERE no = ANY (?) AND removed")
+                .param(numbers.toArray(Long[]::new))
+                .query(Integer.class)
+                .single();
     }
 
     private static Part part(ResultSet row) throws SQLException {
@@ -46,6 +90,7 @@ public class PartStore {
                 row.getString(3),
                 row.getString(4),
                 row.getInt(5),
-                PartJson.read(row.getString(6)));
+                row.getString(6),
+                PartJson.read(row.getString(7)));
     }
 }

@@ -35,7 +35,7 @@ public final class SupersessionEdges {
             SupersessionKind kind =
                     document.supersededBy().size() == 1 ? SupersessionKind.ONE : SupersessionKind.ALL_OF;
             return document.supersededBy().stream()
-                    .map(number -> new Edge(kind, document.supersessionNote(), new PartNumber(number), 1, null))
+                    .map(it -> new Edge(kind, document.supersessionNote(), new PartNumber(it.partNumber()), 1, null))
                     .toList();
         }
         String note = document.supersessionNote();

@@ -71,6 +71,10 @@ public final class Gateway {
         return sendJson("PUT", path, body, Map.of()).body();
     }
 
+    public void delete(String path) {
+        send("DELETE", path, BodyPublishers.noBody(), Map.of(), QUICK);
+    }
+
     /** Text that is not JSON, as a mapping is. */
     public JsonNode putText(String path, String text, String contentType) {
         return send("PUT", path, BodyPublishers.ofString(text), Map.of("Content-Type", contentType), QUICK)
@@ -164,7 +168,9 @@ public final class Gateway {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + "/api/v1" + path))
                 .timeout(patience)
                 .header("Authorization", "Bearer " + token)
-                .header("Accept", "application/json, application/problem+json, text/csv, application/x-ndjson, application/xml")
+                .header(
+                        "Accept",
+                        "application/json, application/problem+json, text/csv, application/x-ndjson, application/xml")
                 .method(method, body);
         headers.forEach(request::header);
         return request.build();

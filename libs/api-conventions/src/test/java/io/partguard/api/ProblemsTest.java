@@ -63,6 +63,13 @@ class ProblemsTest {
     }
 
     @Test
+    void aNumberThatIsTooLargeIsAWrongValueAndNotBrokenJson() throws Exception {
+        JsonNode problem = refused(post("/v1/orders", """
+                {"lines":[{"number":"A","quantity":99999999999}]}"""), 400, "INVALID_REQUEST");
+        assertThat(problem.at("/errors/0/detail").asString()).isEqualTo("This number is out of range.");
+    }
+
+    @Test
     void refusesUnknownFields() throws Exception {
         JsonNode problem = refused(post("/v1/orders", """
                 {"lines":[{"number":"A","quantity":1,"qty":3}]}"""), 400, "UNKNOWN_FIELD");

@@ -46,6 +46,10 @@ final class TestMarket {
                 offers.add(fakes.of(kind));
             }
         }
+        List<Draft> fakesAsTheyWere = List.copyOf(offers);
+        for (Masked masked : Masked.values()) {
+            offers.addAll(masked.of(fakesAsTheyWere, chance));
+        }
         for (int i = offers.size() - 1; i > 0; i--) {
             offers.set(i, offers.set(chance.whole(0, i), offers.get(i)));
         }

@@ -51,7 +51,9 @@ public final class VerdictQuality implements Benchmark {
             market.write(folder);
             Path judged = folder.resolve("judged.ndjson");
             judge(folder, judged);
-            return result(Answers.read(market.offers(), judged));
+            List<Answers> all = Answers.read(market.offers(), judged);
+            return result(
+                    all.stream().filter(a -> !a.kind().startsWith("masked_")).toList(), masked(all));
         } finally {
             try (Stream<Path> files = Files.walk(folder)) {
                 for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
@@ -82,13 +84,30 @@ public final class VerdictQuality implements Benchmark {
     private static Path jar() throws IOException {
         Path target = LocalPartguard.root().resolve("detection-service/target");
         try (Stream<Path> files = Files.isDirectory(target) ? Files.list(target) : Stream.<Path>empty()) {
-            return files.filter(file -> file.getFileName().toString().matches("detection-service-.*\\.jar"))
+            return files.filter(file -> file.getFileName().toString().matches("detection-service-.*-app\\.jar"))
                     .findFirst()
                     .orElseThrow(() -> new StackFailed("detection-service is not built: ./mvnw package"));
         }
     }
 
-    private static Result result(List<Answers> answers) {
+    /** What is caught of the same fakes under each mask, over what is caught of them as they were. */
+    private static List<Metric> masked(List<Answers> all) {
+        Scores scores = new Scores(all, PREVALENCE);
+        double clean = scores.recall(Masked.CLEAN.kind());
+        List<Metric> metrics = new ArrayList<>(List.of(info("recall_unmasked", clean)));
+        for (Masked masked : Masked.values()) {
+            if (masked != Masked.CLEAN) {
+                metrics.add(atLeast(
+                        masked.kind().replace("masked_", "recall_over_clean_"),
+                        scores.recall(masked.kind()) / clean,
+                        .95,
+                        .95));
+            }
+        }
+        return metrics;
+    }
+
+    private static Result result(List<Answers> answers, List<Metric> masked) {
         Scores scores = new Scores(answers, PREVALENCE);
         long honest = scores.count(a -> !a.fake());
         long accused = scores.count(a -> !a.fake() && a.accused());
@@ -116,6 +135,7 @@ public final class VerdictQuality implements Benchmark {
         for (String kind : Attacks.KINDS) {
             metrics.add(info("recall_" + kind, scores.recall(kind)));
         }
+        metrics.addAll(masked);
         List<String> remarks = new ArrayList<>();
         remarks.add("SYNTHETIC: every offer is made up, by a generator that shares nothing with the training's.");
         remarks.add(String.format(

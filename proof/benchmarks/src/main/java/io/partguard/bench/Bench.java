@@ -2,6 +2,7 @@ package io.partguard.bench;
 
 import io.partguard.bench.realinput.RealInput;
 import io.partguard.bench.stack.StackFailed;
+import io.partguard.bench.verdict.VerdictQuality;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** {@code partguard bench}: exit code 0 where all floors were met or the data is absent, 1 where not, 2 for a wrong call. */
 @Command(name = "bench", mixinStandardHelpOptions = true, description = "Measures what the documentation claims.")
 public final class Bench implements Callable<Integer> {
-    private static final List<Benchmark> ALL = List.of(new RealInput());
+    private static final List<Benchmark> ALL = List.of(new RealInput(), new VerdictQuality());
 
     @Parameters(arity = "0..1", paramLabel = "NAME", description = "What to measure.")
     @Nullable String name;

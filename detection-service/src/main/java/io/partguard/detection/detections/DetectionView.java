@@ -36,7 +36,10 @@ public record DetectionView(
         @Nullable String code,
         @Nullable Double probability,
         @Nullable Map<Verdict, Double> probabilities,
+
+        @Schema(description = "each class against the rest; the reasons add up to the log-odds of the named one")
         @Nullable Map<Verdict, Double> raw,
+
         @Nullable Map<Verdict, Double> calibrated,
         @Nullable Double margin,
         List<ReasonView> reasons,
@@ -112,6 +115,7 @@ public record DetectionView(
             String matchModel,
             String verdictModel,
             String rulings,
+            int infringements,
             int normaliser,
             String build) {
 
@@ -122,6 +126,7 @@ public record DetectionView(
                     basis.matchModel(),
                     basis.verdictModel(),
                     basis.rulings(),
+                    basis.infringements(),
                     basis.normaliser(),
                     basis.build());
         }

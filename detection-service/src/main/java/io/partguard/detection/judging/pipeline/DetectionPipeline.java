@@ -78,7 +78,15 @@ public final class DetectionPipeline {
             World world,
             Basis basis) {
         Judgement judgement = judge(read, candidates, match, price, seller, world);
-        return new Detection(read.listing(), match, price, judgement, atStake(read.listing(), price, judgement), basis);
+        return new Detection(
+                read.listing(),
+                match,
+                price,
+                judgement,
+                atStake(read.listing(), price, judgement),
+                seller instanceof Lookup.Found<SellerStanding>(SellerStanding standing)
+                        ? basis.withInfringements(standing.confirmedInfringements())
+                        : basis);
     }
 
     private Judgement judge(

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Judgement {
 
     /**
-     * @param raw the model's probabilities, adding up to 1
-     * @param calibrated after calibration, before rulings
+     * @param raw the model's own probabilities, each class against the rest: they need not add up to 1. The log-odds of the
+     *     named one are what its reasons add up to
+     * @param calibrated after calibration, before rulings, adding up to 1
      * @param counterfactual what an accused offer would have to say to be none; null where nobody is accused or no few edits
      *     help
      * @param probabilities final: calibrated, with the struck verdicts out, adding up to 1

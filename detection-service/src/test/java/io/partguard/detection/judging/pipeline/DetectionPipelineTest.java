@@ -115,13 +115,15 @@ class DetectionPipelineTest {
     }
 
     @Test
-    void contributionsAddUpToTheMargin() {
+    void contributionsAddUpToTheLogOddsOfTheRawProbability() {
         for (Listing listing : List.of(HONEST, FAKE, Listings.titled("Kaffeemühle"))) {
             Judgement.Decided decided = decided(listing, PART);
             double sum = decided.why().reasons().stream()
                     .mapToDouble(Reason::contribution)
                     .sum();
+            double raw = decided.raw().get(decided.verdict());
             assertThat(sum).isCloseTo(decided.why().margin(), within(1e-9));
+            assertThat(Math.log(raw / (1 - raw))).isCloseTo(sum, within(1e-9));
             assertThat(decided.probabilities().values().stream()
                             .mapToDouble(p -> p)
                             .sum())

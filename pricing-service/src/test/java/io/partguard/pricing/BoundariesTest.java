@@ -1,5 +1,6 @@
 package io.partguard.pricing;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -8,6 +9,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.Set;
 
 @AnalyzeClasses(packages = "io.partguard.pricing", importOptions = ImportOption.DoNotIncludeTests.class)
 class BoundariesTest {
@@ -21,14 +23,20 @@ class BoundariesTest {
         "io.partguard.pricing.waterfall",
         "io.partguard.pricing.pricelist",
         "io.partguard.pricing.quote",
-        "io.partguard.pricing.reference"
+        "io.partguard.pricing.reference",
+        "io.partguard.pricing.verification",
+        "io.partguard.pricing.finding",
+        "io.partguard.pricing.computing"
     };
+    private static final String OPTIMIZER = "io.partguard.pricing.optimizer..";
 
     /** The API library's records may be used; they are plain Java. */
     @ArchTest
     static final ArchRule rulesKnowNoFrameworkAndNoDatabase = noClasses()
             .that()
             .resideInAnyPackage(RULES)
+            .or()
+            .resideInAPackage(OPTIMIZER)
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
@@ -64,6 +72,37 @@ class BoundariesTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.partguard.pricing..web");
+
+    @ArchTest
+    static final ArchRule theVerifierSharesNoCodeWithTheOptimiser = noClasses()
+            .that()
+            .resideInAPackage("io.partguard.pricing.verification..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(OPTIMIZER);
+
+    /** What the verifier rests on, the optimiser has to have worked out by itself. */
+    @ArchTest
+    static final ArchRule theOptimiserAsksNoRuleForItsBound = noClasses()
+            .that()
+            .resideInAPackage(OPTIMIZER)
+            .should()
+            .callMethodWhere(describe(
+                    "is a rule's own",
+                    call -> call.getTargetOwner().getPackageName().equals("io.partguard.pricing.rule")
+                            && Set.of("bound", "boundAtLevel", "budget", "covers", "quotient")
+                                    .contains(call.getName())))
+            .orShould()
+            .callMethodWhere(describe(
+                    "is the price chain's own",
+                    call -> call.getTargetOwner().getSimpleName().equals("PriceChain")
+                            && Set.of("at", "highest", "dealerNet", "retailInclTax")
+                                    .contains(call.getName())))
+            .orShould()
+            .callMethodWhere(describe(
+                    "is the rates' own",
+                    call -> call.getTargetOwner().getSimpleName().equals("Rates")
+                            && call.getName().equals("convert")));
 
     @ArchTest
     static final ArchRule noCycles =

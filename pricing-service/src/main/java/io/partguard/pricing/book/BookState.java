@@ -2,6 +2,7 @@ package io.partguard.pricing.book;
 
 import io.partguard.pricing.region.Region;
 import io.partguard.pricing.rule.PriceRule;
+import io.partguard.pricing.rule.Rule;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.TreeSet;
  * @param regions all periods of all regions
  * @param rules in order of their ids
  */
-public record BookState(Revision revision, List<Region> regions, List<PriceRule> rules) {
+public record BookState(Revision revision, List<Region> regions, List<Rule> rules) {
 
     /** The region a country is in at an instant, by the day in the region's own zone. */
     public Optional<Region> region(String country, Instant now) {
@@ -41,10 +42,13 @@ public record BookState(Revision revision, List<Region> regions, List<PriceRule>
         return countries;
     }
 
+    /** The rules on single prices that are applied in a country on a day. */
     public List<PriceRule> rulesInForce(String country, LocalDate day) {
         return rules.stream()
+                .filter(PriceRule.class::isInstance)
+                .map(PriceRule.class::cast)
                 .filter(rule -> rule.scope().countries().contains(country))
-                .filter(rule -> rule.inForce().contains(day))
+                .filter(rule -> rule.applies(day))
                 .toList();
     }
 }

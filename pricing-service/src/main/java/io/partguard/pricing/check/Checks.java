@@ -172,7 +172,7 @@ public final class Checks {
     }
 
     /** Never null; too long is a fault. */
-    public List<String> list(String pointer, @Nullable List<String> values) {
+    public <T> List<T> list(String pointer, @Nullable List<T> values) {
         if (values == null) {
             return List.of();
         }

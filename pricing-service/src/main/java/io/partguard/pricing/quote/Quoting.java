@@ -7,6 +7,7 @@ import io.partguard.pricing.book.Market;
 import io.partguard.pricing.book.PriceBooks;
 import io.partguard.pricing.book.Revision;
 import io.partguard.pricing.cell.PartKey;
+import io.partguard.pricing.computing.Trade;
 import io.partguard.pricing.pricelist.ListedPrice;
 import io.partguard.pricing.pricelist.PriceLists;
 import io.partguard.pricing.pricelist.PriceLists.Found;
@@ -15,7 +16,8 @@ import io.partguard.pricing.quote.Quote.NoPrice;
 import io.partguard.pricing.quote.Quote.PricedLine;
 import io.partguard.pricing.quote.Quote.UnknownPart;
 import io.partguard.pricing.region.Region;
-import io.partguard.pricing.rule.PriceRule;
+import io.partguard.pricing.rule.Rule;
+import io.partguard.pricing.waterfall.Compared;
 import io.partguard.pricing.waterfall.Formed;
 import io.partguard.pricing.waterfall.PriceFormation;
 import java.time.Clock;
@@ -73,12 +75,22 @@ public final class Quoting {
         Map<Long, ListedPrice> prices = new HashMap<>();
         lists.prices(numbers, Map.of(region.id(), market.day()), revision)
                 .forEach(price -> prices.put(price.partNo(), price));
+        Optional<Compared> compared = Trade.of(
+                books,
+                lists,
+                state,
+                market.day(),
+                market.rules(),
+                parts.values().stream()
+                        .flatMap(found -> part(found).stream())
+                        .distinct()
+                        .toList());
         List<Quote.Line> lines = new ArrayList<>(request.lines().size());
         for (int i = 0; i < keys.size(); i++) {
             Found found = keys.get(i)
                     .map(key -> Objects.requireNonNull(parts.get(key)))
                     .orElseGet(Found.Nowhere::new);
-            lines.add(line(request.lines().get(i), found, prices, market));
+            lines.add(line(request.lines().get(i), found, prices, market, compared));
         }
         Optional<LocalDate> change = nextChange(request.country(), market, state, numbers);
         return new Quote(
@@ -109,13 +121,18 @@ public final class Quoting {
         };
     }
 
-    private static Quote.Line line(QuoteRequest.Line asked, Found found, Map<Long, ListedPrice> prices, Market market) {
+    private static Quote.Line line(
+            QuoteRequest.Line asked,
+            Found found,
+            Map<Long, ListedPrice> prices,
+            Market market,
+            Optional<Compared> compared) {
         return switch (found) {
             case Found.Nowhere() -> new UnknownPart(asked, false);
             case Found.Ambiguous() -> new UnknownPart(asked, true);
-            case Found.Exactly(PricedPart part) -> priced(asked, part, Optional.empty(), prices, market);
+            case Found.Exactly(PricedPart part) -> priced(asked, part, Optional.empty(), prices, market, compared);
             case Found.ByNormalForm(PricedPart part) ->
-                priced(asked, part, Optional.of(part.printed()), prices, market);
+                priced(asked, part, Optional.of(part.printed()), prices, market, compared);
         };
     }
 
@@ -124,12 +141,13 @@ public final class Quoting {
             PricedPart part,
             Optional<String> supplied,
             Map<Long, ListedPrice> prices,
-            Market market) {
+            Market market,
+            Optional<Compared> compared) {
         ListedPrice listed = prices.get(part.no());
         if (listed == null) {
             return new NoPrice(asked, supplied, Optional.empty());
         }
-        return switch (PriceFormation.form(part.key(), listed.family(), listed.base(), market)) {
+        return switch (PriceFormation.form(part.key(), listed.family(), listed.base(), market, compared)) {
             case Formed.NotPriced none -> new NoPrice(asked, supplied, Optional.of(none));
             case Formed.Priced price -> {
                 Money total = price.dealerNet().times(asked.quantity());
@@ -143,7 +161,7 @@ public final class Quoting {
         LocalDate day = market.day();
         Stream<LocalDate> rules = state.rules().stream()
                 .filter(rule -> rule.scope().countries().contains(country))
-                .map(PriceRule::inForce)
+                .map(Rule::inForce)
                 .flatMap(period -> Stream.of(Optional.ofNullable(period.from()), Optional.ofNullable(period.to())))
                 .flatMap(Optional::stream);
         Stream<LocalDate> region = Optional.ofNullable(market.region().valid().to()).stream();

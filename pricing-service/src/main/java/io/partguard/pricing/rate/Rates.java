@@ -19,7 +19,7 @@ public record Rates(LocalDate day, Map<Currency, Rate> perEuro) {
     private static final Currency EURO = Currency.getInstance("EUR");
 
     /** Decimals of a converted amount before anybody rounds it to money. */
-    private static final int EXACT_ENOUGH = 12;
+    public static final int EXACT_ENOUGH = 12;
 
     /**
      * @param quotedOn the day of the rate, not after the day asked for
@@ -45,16 +45,20 @@ public record Rates(LocalDate day, Map<Currency, Rate> perEuro) {
      * Empty where a rate is missing: never 1, never 0.
      */
     public Optional<Converted> convert(Money money, Currency to) {
-        if (money.currency().equals(to)) {
-            return Optional.of(new Converted(money.amount(), to, Optional.empty()));
+        return convert(money.amount(), money.currency(), to);
+    }
+
+    /** The same for an amount that is no money yet. */
+    public Optional<Converted> convert(BigDecimal amount, Currency currency, Currency to) {
+        if (currency.equals(to)) {
+            return Optional.of(new Converted(amount, to, Optional.empty()));
         }
-        return rate(money.currency())
+        return rate(currency)
                 .flatMap(from -> rate(to).map(target -> new Converted(
-                        money.amount()
-                                .multiply(target.unitsPerEuro())
+                        amount.multiply(target.unitsPerEuro())
                                 .divide(from.unitsPerEuro(), EXACT_ENOUGH, RoundingMode.DOWN),
                         to,
-                        Optional.of(older(money.currency(), from, to, target)))));
+                        Optional.of(older(currency, from, to, target)))));
     }
 
     /** Whether an amount can be converted. */

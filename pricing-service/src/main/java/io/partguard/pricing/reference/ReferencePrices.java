@@ -5,6 +5,7 @@ import io.partguard.pricing.book.Market;
 import io.partguard.pricing.book.PriceBooks;
 import io.partguard.pricing.book.Revision;
 import io.partguard.pricing.cell.PartKey;
+import io.partguard.pricing.computing.Trade;
 import io.partguard.pricing.pricelist.ListedPrice;
 import io.partguard.pricing.pricelist.PriceLists;
 import io.partguard.pricing.pricelist.PriceLists.Found;
@@ -14,6 +15,7 @@ import io.partguard.pricing.reference.PartPrices.Cheapest;
 import io.partguard.pricing.reference.Reference.Known;
 import io.partguard.pricing.reference.Reference.Unknown;
 import io.partguard.pricing.reference.Reference.Unknown.Why;
+import io.partguard.pricing.waterfall.Compared;
 import io.partguard.pricing.waterfall.Formed;
 import io.partguard.pricing.waterfall.PriceFormation;
 import java.time.Instant;
@@ -92,6 +94,7 @@ public final class ReferencePrices {
                 lists.prices(numbers, markets.days(), markets.revision().number())) {
             listed.computeIfAbsent(price.partNo(), no -> new HashMap<>()).put(price.region(), price);
         }
+        Map<LocalDate, Compared> compared = compared(found.values(), markets);
         Map<PartKey, PartPrices> prices = new HashMap<>();
         for (PartKey key : parts) {
             prices.put(
@@ -99,8 +102,8 @@ public final class ReferencePrices {
                     switch (Objects.requireNonNull(found.get(key))) {
                         case Found.Nowhere() -> PartPrices.none(markets.different(), Why.UNKNOWN_PART);
                         case Found.Ambiguous() -> PartPrices.none(markets.different(), Why.AMBIGUOUS_PART_NUMBER);
-                        case Found.Exactly(PricedPart part) -> formed(part, listed, markets);
-                        case Found.ByNormalForm(PricedPart part) -> formed(part, listed, markets);
+                        case Found.Exactly(PricedPart part) -> formed(part, listed, markets, compared);
+                        case Found.ByNormalForm(PricedPart part) -> formed(part, listed, markets, compared);
                     });
         }
         return prices;
@@ -114,12 +117,37 @@ public final class ReferencePrices {
         };
     }
 
-    private static PartPrices formed(PricedPart part, Map<Long, Map<String, ListedPrice>> listed, Markets markets) {
+    /** By day, since a day has not begun everywhere; without a day on which no market's rules look further. */
+    private Map<LocalDate, Compared> compared(Collection<Found> found, Markets markets) {
+        List<PricedPart> parts =
+                found.stream().flatMap(one -> part(one).stream()).distinct().toList();
+        Map<LocalDate, Compared> compared = new HashMap<>();
+        for (Market market : markets.different()) {
+            if (Trade.isNeeded(market.rules()) && !compared.containsKey(market.day())) {
+                Trade.of(books, lists, books.state(markets.revision()), market.day(), market.rules(), parts)
+                        .ifPresent(trade -> compared.put(market.day(), trade));
+            }
+        }
+        return compared;
+    }
+
+    private static PartPrices formed(
+            PricedPart part,
+            Map<Long, Map<String, ListedPrice>> listed,
+            Markets markets,
+            Map<LocalDate, Compared> compared) {
         Map<String, ListedPrice> byRegion = listed.getOrDefault(part.no(), Map.of());
         List<Optional<Formed>> formed = new ArrayList<>(markets.different().size());
         for (Market market : markets.different()) {
             formed.add(Optional.ofNullable(byRegion.get(market.region().id()))
-                    .map(price -> PriceFormation.formUntold(part.key(), price.family(), price.base(), market)));
+                    .map(price -> PriceFormation.formUntold(
+                            part.key(),
+                            price.family(),
+                            price.base(),
+                            market,
+                            Trade.isNeeded(market.rules())
+                                    ? Optional.ofNullable(compared.get(market.day()))
+                                    : Optional.empty())));
         }
         return PartPrices.of(markets.different(), formed);
     }

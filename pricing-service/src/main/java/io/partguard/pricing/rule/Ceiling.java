@@ -19,18 +19,12 @@ public record Ceiling(Money amount) implements Formula {
     }
 
     @Override
-    public Type type() {
-        return Type.CEILING;
+    public RuleType type() {
+        return RuleType.CEILING;
     }
 
     @Override
     public Bound bound(Cell cell, Prices prices, Facts facts) {
-        var currency = facts.chain(cell).currency();
-        return facts.rates()
-                .convert(amount, currency)
-                .<Bound>map(converted -> new Bound.AtMost(converted.amount(), List.of()))
-                .orElseGet(() -> new Bound.Unknown(new Fact(
-                        Fact.Kind.EXCHANGE_RATE,
-                        amount.currency().getCurrencyCode() + "/" + currency.getCurrencyCode())));
+        return Limits.inCellsCurrency(amount.amount(), amount.currency(), cell, facts, List.of());
     }
 }

@@ -3,13 +3,19 @@ package io.partguard.pricing.rule;
 /**
  * Something a rule needs to know.
  *
- * @param of what it is about: {@code EUR/MUR}, a region, a part
+ * @param of what it is about: {@code EUR/MUR}, a region, a part, a country, a day
  */
 public record Fact(Kind kind, String of) {
 
     public enum Kind {
         EXCHANGE_RATE,
         PART_FAMILY,
-        EX_WORKS_SHARE
+        EX_WORKS_SHARE,
+        OTHER_PRICE,
+        PAST_PRICE,
+        LANDED_COST,
+        COST,
+        PRICE_INDEX,
+        VEHICLE_PRICE
     }
 }

@@ -7,6 +7,7 @@ import io.partguard.identity.PartNumber;
 import io.partguard.pricing.cell.DatePeriod;
 import io.partguard.pricing.cell.PriceLevel;
 import io.partguard.pricing.check.Checks;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
@@ -27,7 +28,7 @@ public final class RuleReader {
     private RuleReader() {}
 
     public sealed interface Read {
-        record Good(PriceRule rule) implements Read {}
+        record Good(Rule rule) implements Read {}
 
         record Bad(List<FieldError> errors) implements Read {}
     }
@@ -37,28 +38,105 @@ public final class RuleReader {
     }
 
     private Read rule(RuleId id, RuleBody body) {
-        Optional<Formula.Type> type = checks.oneOf("/type", body.type(), Formula.Type.class);
-        Optional<PriceLevel> level = checks.oneOf("/level", body.level(), PriceLevel.class);
+        Optional<RuleType> type = checks.oneOf("/type", body.type(), RuleType.class);
         Optional<Force> force = checks.oneOf("/force", body.force(), Force.class);
+        Optional<Status> status = body.status() == null
+                ? Optional.of(Status.IN_FORCE)
+                : checks.oneOf("/status", body.status(), Status.class);
         Optional<Scope> scope = scope(body);
-        Optional<Money> amount = amount(body.amount());
         Optional<DatePeriod> inForce = period(body.inForce());
         Optional<LegalSource> source = source(body.legalSource());
+        Optional<Content> content = type.flatMap(known -> content(known, body));
+        boolean endless = inForce.isPresent() && inForce.get().to() == null;
+        if (status.isPresent() && status.get() == Status.REPEALED && endless) {
+            checks.add("/inForce/to", null, "MISSING_VALUE", "must say from which day on the rule is repealed");
+        }
         List<FieldError> errors = checks.errors();
         if (!errors.isEmpty()) {
             return new Read.Bad(errors);
         }
-        Formula formula = switch (type.orElseThrow()) {
-            case CEILING -> new Ceiling(amount.orElseThrow());
+        return new Read.Good(
+                switch (content.orElseThrow()) {
+                    case Content.OnPrice(Formula formula, PriceLevel level) ->
+                        new PriceRule(
+                                id,
+                                scope.orElseThrow(),
+                                level,
+                                inForce.orElseThrow(),
+                                source.orElseThrow(),
+                                force.orElseThrow(),
+                                status.orElseThrow(),
+                                formula);
+                    case Content.OnSum(Basket basket, PriceLevel level) ->
+                        new BasketRule(
+                                id,
+                                scope.orElseThrow(),
+                                level,
+                                inForce.orElseThrow(),
+                                source.orElseThrow(),
+                                force.orElseThrow(),
+                                status.orElseThrow(),
+                                basket);
+                    case Content.OnPublication(Procedure procedure) ->
+                        new PublicationRule(
+                                id,
+                                scope.orElseThrow(),
+                                inForce.orElseThrow(),
+                                source.orElseThrow(),
+                                force.orElseThrow(),
+                                status.orElseThrow(),
+                                procedure);
+                });
+    }
+
+    private sealed interface Content {
+        record OnPrice(Formula formula, PriceLevel level) implements Content {}
+
+        record OnSum(Basket basket, PriceLevel level) implements Content {}
+
+        record OnPublication(Procedure procedure) implements Content {}
+    }
+
+    /** A new type of rule is one record, and then wherever the compiler asks: it asks here first. */
+    private Optional<Content> content(RuleType type, RuleBody body) {
+        TermsReader terms = new TermsReader(checks, body.terms());
+        return switch (type) {
+            case CEILING -> onPrice(amount(terms, body).map(Ceiling::new), body);
+            case MAXIMUM_RETAIL_PRICE -> onPrice(amount(terms, body).map(MaximumRetailPrice::new), body);
+            case MARK_UP -> onPrice(terms.share(BigDecimal.ZERO).map(MarkUp::new), body);
+            case MARGIN_FREEZE -> onPrice(terms.marginFreeze(), body);
+            case YEARLY_RISE -> onPrice(terms.share(BigDecimal.ZERO).map(YearlyRise::new), body);
+            case INDEX_LINKED -> onPrice(terms.indexLinked(), body);
+            case EXTERNAL_REFERENCE -> onPrice(terms.externalReference(), body);
+            case FREEZE -> onPrice(terms.freeze(), body);
+            case CORRIDOR -> onPrice(terms.corridor(), body);
+            case PARTS_TO_VEHICLE -> onSum(terms.partsToVehicle(), body);
+            case PRICE_CAP_INDEX -> onSum(terms.priceCapIndex(), body);
+            case NOTICE_PERIOD -> terms.noticePeriod().map(Content.OnPublication::new);
+            case RESALE_PRICE -> Optional.of(new Content.OnPublication(new ResalePrice()));
         };
-        return new Read.Good(new PriceRule(
-                id,
-                scope.orElseThrow(),
-                level.orElseThrow(),
-                inForce.orElseThrow(),
-                source.orElseThrow(),
-                force.orElseThrow(),
-                formula));
+    }
+
+    private static Optional<Money> amount(TermsReader terms, RuleBody body) {
+        return terms.amount("/amount", body.amount());
+    }
+
+    private Optional<Content> onPrice(Optional<? extends Formula> formula, RuleBody body) {
+        Optional<PriceLevel> level = level(body);
+        Optional<PriceLevel> only = formula.flatMap(Formula::onlyLevel);
+        if (level.isPresent() && only.isPresent() && level.get() != only.get()) {
+            checks.add("/level", body.level(), "INVALID_VALUE", "must be " + only.get());
+        }
+        return formula.flatMap(known -> level.map(at -> new Content.OnPrice(known, at)));
+    }
+
+    private Optional<Content> onSum(Optional<? extends Basket> basket, RuleBody body) {
+        Optional<PriceLevel> level = level(body);
+        return basket.flatMap(known -> level.map(at -> new Content.OnSum(known, at)));
+    }
+
+    private Optional<PriceLevel> level(RuleBody body) {
+        return checks.oneOf("/level", body.level(), PriceLevel.class);
     }
 
     private Optional<Scope> scope(RuleBody body) {
@@ -96,16 +174,6 @@ public final class RuleReader {
             throw new IllegalArgumentException("a family must have 1 to " + Scope.FAMILY_LENGTH + " characters");
         }
         return key;
-    }
-
-    private Optional<Money> amount(RuleBody.@Nullable Amount amount) {
-        if (amount == null) {
-            checks.add("/amount", null, "MISSING_VALUE", "must be given");
-            return Optional.empty();
-        }
-        return checks.currency("/amount/currency", amount.currency())
-                .flatMap(currency -> checks.decimal("/amount/amount", amount.amount())
-                        .flatMap(value -> checks.money("/amount/amount", value, currency)));
     }
 
     private Optional<DatePeriod> period(RuleBody.@Nullable Period period) {

@@ -37,39 +37,56 @@ public final class PriceFormation {
     private final Region region;
     private final List<PriceRule> rules;
     private final Facts facts;
+    private final Prices prices;
     private final PriceChain chain;
     private final boolean told;
     private final List<Step> steps = new ArrayList<>(0);
 
-    private PriceFormation(Cell cell, Region region, List<PriceRule> rules, Facts facts, boolean told) {
+    private PriceFormation(Cell cell, Region region, List<PriceRule> rules, Facts facts, Prices prices, boolean told) {
         this.cell = cell;
         this.region = region;
         this.rules = rules;
         this.facts = facts;
+        this.prices = prices;
         this.chain = facts.chain(cell);
         this.told = told;
     }
 
     /**
-     * Pure and exact.
+     * Pure and exact. Rules that look further than the price itself cannot be decided.
      *
      * @param family the kind of part; empty where nobody has said
      */
     public static Formed form(PartKey part, Optional<String> family, BasePrice base, Market market) {
-        return form(part, family, base, market, true);
+        return form(part, family, base, market, Optional.empty(), true);
+    }
+
+    /** @param compared what rules that look further may ask; empty where they cannot be decided */
+    public static Formed form(
+            PartKey part, Optional<String> family, BasePrice base, Market market, Optional<Compared> compared) {
+        return form(part, family, base, market, compared, true);
     }
 
     /** The same price without its steps: for many at once, where nobody will read them. */
-    public static Formed formUntold(PartKey part, Optional<String> family, BasePrice base, Market market) {
-        return form(part, family, base, market, false);
+    public static Formed formUntold(
+            PartKey part, Optional<String> family, BasePrice base, Market market, Optional<Compared> compared) {
+        return form(part, family, base, market, compared, false);
     }
 
-    private static Formed form(PartKey part, Optional<String> family, BasePrice base, Market market, boolean told) {
+    private static Formed form(
+            PartKey part,
+            Optional<String> family,
+            BasePrice base,
+            Market market,
+            Optional<Compared> compared,
+            boolean told) {
         Region region = market.region();
         Cell cell = new Cell(part, region.id(), market.country());
         PriceChain chain = region.chain(base.dealerShare(region.dealerDiscount()));
-        Facts facts = new OneCell(market.day(), chain, market.rates(), family);
-        return new PriceFormation(cell, region, market.rules(), facts, told).from(base.listPrice());
+        Facts facts =
+                compared.map(Compared::facts).orElseGet(() -> new OneCell(market.day(), chain, market.rates(), family));
+        Prices prices = compared.map(Compared::prices).orElse(Prices.UNKNOWN);
+        return new PriceFormation(cell, region, market.rules(), facts, prices, told).from(base.listPrice());
     }
 
     private void tell(Supplier<Step> step) {
@@ -102,7 +119,7 @@ public final class PriceFormation {
             if (rule.force() == Force.SOFT) {
                 continue;
             }
-            switch (rule.bound(cell, Prices.NONE, facts)) {
+            switch (rule.bound(cell, prices, facts)) {
                 case Bound.NotApplicable ignored -> {}
                 case Bound.Unknown(Fact missing) -> {
                     return none(Why.RULE_UNDECIDABLE, rule.id() + ": " + missing.kind() + " " + missing.of());
@@ -145,14 +162,13 @@ public final class PriceFormation {
 
     /** Checked on the amounts that people see, at the rule's own level: another way than the caps took to get here. */
     private boolean isAbove(PriceRule rule, Money p) {
-        if (!(rule.bound(cell, Prices.NONE, facts) instanceof Bound.AtMost)
-                || !(rule.formula().bound(cell, Prices.NONE, facts) instanceof Bound.AtMost(var limit, var because))) {
+        if (!(rule.boundAtLevel(cell, prices, facts) instanceof Bound.AtMost(var limit, var because))) {
             return false;
         }
         Money seen = chain.at(rule.level(), p).orElseThrow();
         boolean above = seen.amount().compareTo(limit) > 0;
         if (!above && rule.level() == PriceLevel.RETAIL_INCL_TAX) {
-            tell(() -> Step.of(Kind.TAX_CAP_CHECK, seen, limitOf(rule), rule.id()));
+            tell(() -> Step.of(Kind.TAX_CAP_CHECK, seen, limitOf(rule, limit), rule.id()));
         }
         return above;
     }
@@ -162,7 +178,7 @@ public final class PriceFormation {
             if (rule.force() == Force.HARD) {
                 continue;
             }
-            switch (rule.bound(cell, Prices.NONE, facts)) {
+            switch (rule.bound(cell, prices, facts)) {
                 case Bound.NotApplicable ignored -> {}
                 case Bound.Unknown(Fact missing) ->
                     tell(() -> Step.of(Kind.SOFT_CAP, p, "UNDECIDABLE " + missing.kind(), rule.id()));
@@ -174,10 +190,17 @@ public final class PriceFormation {
         }
     }
 
-    private static String limitOf(PriceRule rule) {
-        return switch (rule.formula()) {
-            case Ceiling(Money amount) -> rule.level() + " " + amount;
-        };
+    private String limitOf(PriceRule rule) {
+        return rule.boundAtLevel(cell, prices, facts) instanceof Bound.AtMost(var limit, var because)
+                ? limitOf(rule, limit)
+                : rule.level().toString();
+    }
+
+    /** A ceiling as the law writes it; what other rules come to, in the region's currency. */
+    private String limitOf(PriceRule rule, BigDecimal atLevel) {
+        return rule.formula() instanceof Ceiling(Money amount)
+                ? rule.level() + " " + amount
+                : rule.level() + " " + money(atLevel);
     }
 
     private Money money(BigDecimal amount) {

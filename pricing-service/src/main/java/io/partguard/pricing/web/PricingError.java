@@ -13,6 +13,8 @@ public enum PricingError implements ErrorCode {
     RULE_NOT_FOUND(ErrorKind.NOT_FOUND),
     /** The rule was changed since it was read. */
     RULE_CHANGED(ErrorKind.STALE),
+    /** A rule in force is no draft again, and a repealed one is not changed. */
+    RULE_STATUS_REFUSED(ErrorKind.CONFLICT),
     MAPPING_NOT_FOUND(ErrorKind.NOT_FOUND),
     INVALID_MAPPING(ErrorKind.INVALID),
     IMPORT_NOT_FOUND(ErrorKind.NOT_FOUND),
@@ -20,6 +22,9 @@ public enum PricingError implements ErrorCode {
     UNREADABLE_TABLE(ErrorKind.UNPROCESSABLE),
     /** The country is in no region on the day. */
     UNKNOWN_REGION(ErrorKind.UNPROCESSABLE),
+    BOOK_NOT_FOUND(ErrorKind.NOT_FOUND),
+    /** The part has no price in that book and country. */
+    NO_COMPUTED_PRICE(ErrorKind.NOT_FOUND),
     QUOTE_NOT_FOUND(ErrorKind.NOT_FOUND);
 
     private final ErrorKind kind;

@@ -16,6 +16,7 @@ import io.partguard.pricing.rule.LegalSource;
 import io.partguard.pricing.rule.PriceRule;
 import io.partguard.pricing.rule.RuleId;
 import io.partguard.pricing.rule.Scope;
+import io.partguard.pricing.rule.Status;
 import io.partguard.pricing.waterfall.BasePrice;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -160,6 +161,7 @@ class QuotingTest {
                 inForce,
                 new LegalSource("An order", Optional.empty(), Optional.empty()),
                 Force.HARD,
+                Status.IN_FORCE,
                 new Ceiling(Money.of(amount, "JPY")));
     }
 }

@@ -22,6 +22,7 @@ import io.partguard.pricing.rule.LegalSource;
 import io.partguard.pricing.rule.PriceRule;
 import io.partguard.pricing.rule.RuleId;
 import io.partguard.pricing.rule.Scope;
+import io.partguard.pricing.rule.Status;
 import io.partguard.pricing.waterfall.BasePrice;
 import io.partguard.pricing.waterfall.Formed;
 import io.partguard.pricing.waterfall.PriceFormation;
@@ -261,6 +262,7 @@ class ReferencePricesTest {
                 new DatePeriod(LocalDate.EPOCH, null),
                 new LegalSource("An order", Optional.empty(), Optional.empty()),
                 Force.HARD,
+                Status.IN_FORCE,
                 new Ceiling(Money.of(amount, currency)));
     }
 }

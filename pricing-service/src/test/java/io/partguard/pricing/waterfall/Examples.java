@@ -14,6 +14,7 @@ import io.partguard.pricing.rule.LegalSource;
 import io.partguard.pricing.rule.PriceRule;
 import io.partguard.pricing.rule.RuleId;
 import io.partguard.pricing.rule.Scope;
+import io.partguard.pricing.rule.Status;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -55,23 +56,45 @@ final class Examples {
                 new DatePeriod(LocalDate.of(2020, 1, 1), null),
                 new LegalSource("An order", Optional.empty(), Optional.empty()),
                 Force.HARD,
+                Status.IN_FORCE,
                 new Ceiling(Money.of(amount, currency)));
     }
 
     static PriceRule inForce(PriceRule rule, String from, String to) {
         DatePeriod period = new DatePeriod(LocalDate.parse(from), LocalDate.parse(to));
         return new PriceRule(
-                rule.id(), rule.scope(), rule.level(), period, rule.source(), rule.force(), rule.formula());
+                rule.id(),
+                rule.scope(),
+                rule.level(),
+                period,
+                rule.source(),
+                rule.force(),
+                rule.status(),
+                rule.formula());
     }
 
     static PriceRule soft(PriceRule rule) {
         return new PriceRule(
-                rule.id(), rule.scope(), rule.level(), rule.inForce(), rule.source(), Force.SOFT, rule.formula());
+                rule.id(),
+                rule.scope(),
+                rule.level(),
+                rule.inForce(),
+                rule.source(),
+                Force.SOFT,
+                rule.status(),
+                rule.formula());
     }
 
     static PriceRule scoped(PriceRule rule, Scope scope) {
         return new PriceRule(
-                rule.id(), scope, rule.level(), rule.inForce(), rule.source(), rule.force(), rule.formula());
+                rule.id(),
+                scope,
+                rule.level(),
+                rule.inForce(),
+                rule.source(),
+                rule.force(),
+                rule.status(),
+                rule.formula());
     }
 
     static Rates rates(String... currencyAndRate) {

@@ -1,5 +1,7 @@
 package io.partguard.bench;
 
+import io.partguard.bench.china.China2014;
+import io.partguard.bench.pricing.PricingOptimizer;
 import io.partguard.bench.realinput.RealInput;
 import io.partguard.bench.stack.StackFailed;
 import io.partguard.bench.verdict.VerdictQuality;
@@ -22,7 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** {@code partguard bench}: exit code 0 where all floors were met or the data is absent, 1 where not, 2 for a wrong call. */
 @Command(name = "bench", mixinStandardHelpOptions = true, description = "Measures what the documentation claims.")
 public final class Bench implements Callable<Integer> {
-    private static final List<Benchmark> ALL = List.of(new RealInput(), new VerdictQuality());
+    private static final List<Benchmark> ALL =
+            List.of(new RealInput(), new VerdictQuality(), new PricingOptimizer(), new China2014());
 
     @Parameters(arity = "0..1", paramLabel = "NAME", description = "What to measure.")
     @Nullable String name;

@@ -28,6 +28,14 @@ final class RevisionRow {
                 .orElse(Revision.EMPTY);
     }
 
+    static Revision numbered(JdbcClient jdbc, long number) {
+        return jdbc.sql("SELECT revision, changed_at, chain FROM book WHERE revision = ?")
+                .param(number)
+                .query(RevisionRow::read)
+                .optional()
+                .orElseThrow(() -> new IllegalStateException("there was no revision " + number));
+    }
+
     private static Revision read(ResultSet row, int n) throws SQLException {
         return new Revision(
                 row.getLong("revision"), row.getTimestamp("changed_at").toInstant(), row.getString("chain"));

@@ -1,6 +1,6 @@
 package io.partguard.pricing.rule.store;
 
-import io.partguard.pricing.rule.PriceRule;
+import io.partguard.pricing.rule.Rule;
 import io.partguard.pricing.rule.RuleBody;
 import io.partguard.pricing.rule.RuleId;
 import io.partguard.pricing.rule.RuleReader;
@@ -13,7 +13,11 @@ import tools.jackson.databind.json.JsonMapper;
 /** Price rules in PostgreSQL, by the revision at which they were known. */
 @Component
 public class RuleStore {
-    private static final int FORM = 1;
+    /** Ceilings that are in force, and nothing else: what builds before form 2 can read. */
+    private static final int FIRST_FORM = 1;
+
+    /** All types, and a status. */
+    private static final int FORM = 2;
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -29,10 +33,10 @@ public class RuleStore {
     private record Document(int v, RuleBody rule) {}
 
     /** In order of their ids. */
-    public List<PriceRule> knownAt(long revision) {
+    public List<Rule> knownAt(long revision) {
         return stored("known @> " + revision + "::bigint", "").stream()
                 .map(stored -> switch (RuleReader.read(stored.id(), stored.body())) {
-                    case RuleReader.Read.Good(PriceRule rule) -> rule;
+                    case RuleReader.Read.Good(Rule rule) -> rule;
                     case RuleReader.Read.Bad(var errors) ->
                         throw new IllegalStateException("rule " + stored.id() + " is kept but not valid: " + errors);
                 })
@@ -62,14 +66,15 @@ public class RuleStore {
 
     private RuleBody document(String text) {
         Document document = json.readValue(text, Document.class);
-        if (document.v() != FORM) {
-            throw new IllegalStateException("a rule is kept in form " + document.v() + ", this build reads " + FORM);
+        if (document.v() < FIRST_FORM || document.v() > FORM) {
+            throw new IllegalStateException(
+                    "a rule is kept in form " + document.v() + ", this build reads up to " + FORM);
         }
         return document.rule();
     }
 
     /** The rule is as given, known from the revision. */
-    public void put(PriceRule rule, RuleBody body, long revision) {
+    public void put(Rule rule, RuleBody body, long revision) {
         jdbc.sql(
                         "UPDATE price_rule_version SET known = int8range(lower(known), ?) WHERE rule_id = ? AND upper_inf(known)")
                 .param(revision)
@@ -84,7 +89,13 @@ public class RuleStore {
                 .param(rule.inForce().from())
                 .param(rule.inForce().to())
                 .param(String.join(",", rule.scope().countries()))
-                .param(json.writeValueAsString(new Document(FORM, body)))
+                .param(json.writeValueAsString(new Document(form(body), body)))
                 .update();
+    }
+
+    /** The lowest form that says everything, so that an older build beside this one reads what it can. */
+    private static int form(RuleBody body) {
+        boolean first = "CEILING".equals(body.type()) && body.status() == null && body.terms() == null;
+        return first ? FIRST_FORM : FORM;
     }
 }

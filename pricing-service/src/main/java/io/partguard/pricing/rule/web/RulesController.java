@@ -7,10 +7,11 @@ import io.partguard.api.FieldError;
 import io.partguard.api.Refused;
 import io.partguard.pricing.book.store.BookChanges;
 import io.partguard.pricing.book.store.BookChanges.Cause;
-import io.partguard.pricing.rule.PriceRule;
+import io.partguard.pricing.rule.Rule;
 import io.partguard.pricing.rule.RuleBody;
 import io.partguard.pricing.rule.RuleId;
 import io.partguard.pricing.rule.RuleReader;
+import io.partguard.pricing.rule.Status;
 import io.partguard.pricing.rule.store.RuleStore;
 import io.partguard.pricing.rule.store.RuleStore.Stored;
 import io.partguard.pricing.web.PricingError;
@@ -83,8 +84,8 @@ class RulesController {
             @RequestBody RuleBody body,
             @RequestHeader(value = "If-Match", required = false) @Nullable String ifMatch) {
         RuleId ruleId = id(id);
-        PriceRule rule = switch (RuleReader.read(ruleId, body)) {
-            case RuleReader.Read.Good(PriceRule read) -> read;
+        Rule rule = switch (RuleReader.read(ruleId, body)) {
+            case RuleReader.Read.Good(Rule read) -> read;
             case RuleReader.Read.Bad(var errors) ->
                 throw new Refused(ApiError.INVALID_REQUEST, "The rule cannot be taken as it is.", errors);
         };
@@ -97,11 +98,22 @@ class RulesController {
                 if (Etags.require(ifMatch) != known.get().revision()) {
                     throw new Refused(PricingError.RULE_CHANGED, "The rule was changed since you read it.");
                 }
+                Status before = statusOf(known.get());
+                if (!before.mayBecome(rule.status())) {
+                    throw new Refused(
+                            PricingError.RULE_STATUS_REFUSED,
+                            "A rule that is " + before + " cannot become " + rule.status() + ".");
+                }
             }
             rules.put(rule, body, revision);
             return Optional.of(body.toString());
         }));
         return answer(rules.find(ruleId).orElseThrow());
+    }
+
+    private static Status statusOf(Stored rule) {
+        String status = rule.body().status();
+        return status == null ? Status.IN_FORCE : Status.valueOf(status);
     }
 
     private static ResponseEntity<RuleJson> answer(Stored rule) {

@@ -1,0 +1,31 @@
+package io.partguard.pricing.optimizer;
+
+import io.partguard.pricing.cell.PartKey;
+import java.util.List;
+
+/**
+ * A part's prices.
+ *
+ * @param steps in each place, in steps of its grid; 0 where there is no price: not sold, or in {@code conflicts}
+ * @param binding for each place the index of the rule that lowered its price last; -1 where none did
+ * @param objective of these prices, the smaller the better
+ * @param bound no vector of prices inside the rules has an objective below it, were prices not on a grid; it is the
+ *     optimum's certificate. Negative infinity for a fixpoint, which makes no such claim
+ */
+public record Solved(
+        PartKey part,
+        Answer answer,
+        long[] steps,
+        int[] binding,
+        List<Conflict> conflicts,
+        double objective,
+        double bound) {
+
+    /** Which of the two answers the prices are. */
+    public enum Answer {
+        /** The greatest prices at or below the targets. */
+        FIXPOINT,
+        /** The best prices by the objective; some may be above their targets to free others. */
+        OPTIMUM
+    }
+}

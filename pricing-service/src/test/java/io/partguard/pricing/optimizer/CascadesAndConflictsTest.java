@@ -97,7 +97,8 @@ class CascadesAndConflictsTest {
         assertThat(optimum.steps()[0]).isBetween(117_47L, 117_49L);
         assertThat(optimum.steps()[2]).isBetween(optimum.steps()[0] * 4, optimum.steps()[0] * 4 + 3);
         assertThat(optimum.objective()).isLessThan(fixpoint.objective() / 5);
-        assertThat(optimum.objective() - optimum.bound()).isLessThan(1e-6);
+        // A cent less in Germany than the optimum costs up to 10 · .0210 · .01 / 120.
+        assertThat(optimum.objective() - optimum.bound()).isBetween(0.0, 2e-5);
     }
 
     /** A ≤ .95 · B and B ≤ A: a price of 0 is never an answer. */

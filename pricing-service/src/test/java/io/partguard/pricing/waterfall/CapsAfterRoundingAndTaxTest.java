@@ -81,7 +81,8 @@ class CapsAfterRoundingAndTaxTest {
                 Examples.PART,
                 Optional.empty(),
                 world.base(),
-                Examples.market(world.region(), Rates.none(Examples.TODAY), world.rules()));
+                Examples.market(world.region(), Rates.none(Examples.TODAY), world.rules()),
+                Optional.empty());
         switch (form(world)) {
             case Priced told ->
                 assertThat(untold)

@@ -47,6 +47,12 @@ public final class RuleReader {
         Optional<DatePeriod> inForce = period(body.inForce());
         Optional<LegalSource> source = source(body.legalSource());
         Optional<Content> content = type.flatMap(known -> content(known, body));
+        if (type.isEmpty() && body.level() != null) {
+            level(body); // its faults are named although nobody knows yet what it is for
+        }
+        if (type.isEmpty() && body.amount() != null) {
+            amount(new TermsReader(checks, body.terms()), body);
+        }
         boolean endless = inForce.isPresent() && inForce.get().to() == null;
         if (status.isPresent() && status.get() == Status.REPEALED && endless) {
             checks.add("/inForce/to", null, "MISSING_VALUE", "must say from which day on the rule is repealed");

@@ -3,6 +3,7 @@ package io.partguard.detection.detections;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.partguard.detection.judging.candidate.Candidate;
 import io.partguard.detection.judging.explanation.Reason;
+import io.partguard.detection.judging.matching.Contents;
 import io.partguard.detection.judging.matching.Match;
 import io.partguard.detection.judging.pipeline.Detection;
 import io.partguard.detection.judging.pipeline.PriceReferences.PriceReference;
@@ -27,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 record DetectionDocument(
         int v,
         @Nullable Matched matched,
+        @Nullable List<Content> contents,
         @Nullable Price price,
         @Nullable Map<Verdict, Double> raw,
         @Nullable Map<Verdict, Double> calibrated,
@@ -41,6 +43,18 @@ record DetectionDocument(
             .build();
 
     record Matched(Candidate part, double probability) {}
+
+    /** A part of a set. */
+    record Content(String partId, String brand, String partNumber, String name, int pieces) {
+        static Content of(Contents.Item item) {
+            return new Content(
+                    item.part().partId(),
+                    item.part().brand(),
+                    item.part().partNumber(),
+                    item.part().name(),
+                    item.pieces());
+        }
+    }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Price(
@@ -64,11 +78,15 @@ record DetectionDocument(
                 : null;
         Price price =
                 detection.price() instanceof Lookup.Found<PriceReference>(PriceReference found) ? price(found) : null;
+        List<Content> contents = detection.contents().isEmpty()
+                ? null
+                : detection.contents().stream().map(Content::of).toList();
         return switch (detection.judgement()) {
             case Judgement.Decided decided ->
                 new DetectionDocument(
                         1,
                         matched,
+                        contents,
                         price,
                         decided.raw(),
                         decided.calibrated(),
@@ -77,7 +95,7 @@ record DetectionDocument(
                         decided.rulings(),
                         decided.counterfactual());
             case Judgement.Undecided undecided ->
-                new DetectionDocument(1, matched, price, null, null, null, null, null, null);
+                new DetectionDocument(1, matched, contents, price, null, null, null, null, null, null);
         };
     }
 

@@ -64,6 +64,7 @@ final class DetectionRows {
                         Locale.ENGLISH),
                 counterfactual(judged.counterfactual()),
                 matched(judged.matched()),
+                contents(judged),
                 price(judged.price()),
                 atStake(row.getBigDecimal("at_stake"), row.getString("at_stake_currency")),
                 row.getString("seller_id"),
@@ -137,6 +138,15 @@ final class DetectionRows {
                 part.route(),
                 part.spelling(),
                 part.image());
+    }
+
+    private static List<DetectionView.PieceView> contents(DetectionDocument judged) {
+        return judged.contents() == null
+                ? List.of()
+                : judged.contents().stream()
+                        .map(one -> new DetectionView.PieceView(
+                                one.partId(), one.brand(), one.partNumber(), one.name(), one.pieces()))
+                        .toList();
     }
 
     private static DetectionView.@Nullable Price price(DetectionDocument.@Nullable Price price) {

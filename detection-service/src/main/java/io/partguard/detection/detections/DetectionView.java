@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param notes codes of rulings that strike nothing out
  * @param why the one sentence to show where there is room for one
  * @param counterfactual what an accused offer would have to say to be none; missing where nobody is accused or no few edits help
+ * @param contents the parts of a set with how many of each; empty where it is an offer of one part or none
  * @param margin log-odds of the verdict against the rest; the reasons' contributions add up to it
  * @param modelTrainedOn what the model learnt from: SYNTHETIC until there are real labels
  */
@@ -48,6 +49,7 @@ public record DetectionView(
         @Nullable String why,
         @Nullable CounterfactualView counterfactual,
         @Nullable Matched matched,
+        List<PieceView> contents,
         @Nullable Price price,
         @Nullable Amount atStake,
         @Nullable String sellerKey,
@@ -96,6 +98,9 @@ public record DetectionView(
             String route,
             @Nullable String spelling,
             @Nullable String image) {}
+
+    @Schema(name = "SetContent")
+    public record PieceView(String partId, String brand, String partNumber, String name, int pieces) {}
 
     @Schema(name = "ReferencePrice")
     public record Price(

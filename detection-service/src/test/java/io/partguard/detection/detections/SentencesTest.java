@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.partguard.detection.judging.explanation.Reason;
 import io.partguard.detection.judging.signal.Signal;
+import io.partguard.detection.judging.verdict.Counterfactual;
 import io.partguard.detection.judging.verdict.Ruling;
+import io.partguard.detection.judging.verdict.Verdict;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -62,5 +64,17 @@ class SentencesTest {
         List<Ruling> unknown = List.of(new Ruling("PART_UNKNOWN", Set.of(), ""));
         assertThat(Sentences.strongest(false, reasons, unknown, Locale.ENGLISH)).contains("confirms no part");
         assertThat(Sentences.strongest(true, reasons, unknown, Locale.ENGLISH)).startsWith("5 are");
+    }
+
+    @Test
+    void aCounterfactualIsOneSentenceOfItsEdits() {
+        Counterfactual counterfactual = new Counterfactual(
+                Verdict.COMPATIBLE,
+                List.of(
+                        new Counterfactual.Edit("SAYS_WHAT_IT_FITS", "Original X", "fits X"),
+                        new Counterfactual.Edit("SHIPS_FROM_HERE", "CN", "DE")));
+        assertThat(Sentences.of(counterfactual, Locale.ENGLISH))
+                .isEqualTo("It would be COMPATIBLE if its title named the mark as what the part fits: \"fits X\" and it"
+                        + " shipped from DE instead of CN.");
     }
 }

@@ -71,6 +71,10 @@ public final class OptimumSolver {
         }
         Prepared rest = new Prepared(prepared.network(), prepared.own(), targets, greatest.conflicts());
         Solved optimum = solver.below(task, rest, start, Answer.OPTIMUM, model.objective(best.bound()));
+        if (optimum.conflicts().size() > greatest.conflicts().size()) {
+            // Places that the bound counts have no price here: it says nothing of what is left.
+            optimum = optimum.withoutBound();
+        }
         if (extra == nothing) {
             optimum = raised(task, rest, most, optimum);
         }

@@ -10,7 +10,8 @@ import java.util.List;
  * @param binding for each place the index of the rule that lowered its price last; -1 where none did
  * @param objective of these prices, the smaller the better
  * @param bound no vector of prices inside the rules has an objective below it, were prices not on a grid; it is the
- *     optimum's certificate. Negative infinity for a fixpoint, which makes no such claim
+ *     optimum's certificate. Negative infinity where no such claim is made: for a fixpoint, and where rounding left a
+ *     place without a price that the continuous program has one for
  */
 public record Solved(
         PartKey part,
@@ -20,6 +21,10 @@ public record Solved(
         List<Conflict> conflicts,
         double objective,
         double bound) {
+
+    Solved withoutBound() {
+        return new Solved(part, answer, steps, binding, conflicts, objective, Double.NEGATIVE_INFINITY);
+    }
 
     /** Which of the two answers the prices are. */
     public enum Answer {

@@ -7,6 +7,7 @@ import io.partguard.pricing.optimizer.convex.Program;
 import io.partguard.pricing.optimizer.convex.Solution;
 import java.util.Arrays;
 import java.util.Random;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.ojalgo.optimisation.ExpressionsBasedModel;
@@ -77,6 +78,16 @@ class OptimumTest {
         assertThat(ours.gap()).isLessThan(1e-7);
         assertThat(theirs.getState().isFeasible()).isTrue();
         assertThat(ours.objective()).isCloseTo(theirs.getValue(), org.assertj.core.data.Offset.offset(1e-6));
+    }
+
+    @Example
+    void makesNoClaimWhereRoundingLeavesAPlaceWithoutAPrice() {
+        RandomRules world = new RandomRules(-2433347766L, 8, 14, 200_000, true);
+        Solved solved =
+                new OptimumSolver(world.compiler(), new Objective(Objective.Kind.DEVIATION, 1.5)).solve(world.task());
+
+        assertThat(solved.conflicts()).isNotEmpty();
+        assertThat(solved.bound()).isEqualTo(Double.NEGATIVE_INFINITY);
     }
 
     @Property(tries = 150)

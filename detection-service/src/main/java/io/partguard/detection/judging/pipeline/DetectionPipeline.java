@@ -6,6 +6,7 @@ import io.partguard.detection.judging.candidate.CandidateFinder;
 import io.partguard.detection.judging.listing.Listing;
 import io.partguard.detection.judging.listing.ListingReader;
 import io.partguard.detection.judging.listing.ReadListing;
+import io.partguard.detection.judging.matching.Contents;
 import io.partguard.detection.judging.matching.Match;
 import io.partguard.detection.judging.matching.MatchModel;
 import io.partguard.detection.judging.pipeline.PriceReferences.PriceReference;
@@ -81,12 +82,21 @@ public final class DetectionPipeline {
         return new Detection(
                 read.listing(),
                 match,
+                contents(read, candidates, match),
                 price,
                 judgement,
                 atStake(read.listing(), price, judgement),
                 seller instanceof Lookup.Found<SellerStanding>(SellerStanding standing)
                         ? basis.withInfringements(standing.confirmedInfringements())
                         : basis);
+    }
+
+    private static List<Contents.Item> contents(
+            ReadListing read, Lookup<List<Candidate>> candidates, Lookup<Match> match) {
+        return candidates instanceof Lookup.Found<List<Candidate>>(List<Candidate> found)
+                        && match instanceof Lookup.Found<Match>(Match matched)
+                ? Contents.of(read, found, matched)
+                : List.of();
     }
 
     private Judgement judge(
@@ -188,7 +198,10 @@ public final class DetectionPipeline {
                 brandRoles.parse(read.text()),
                 found == null ? List.of() : found,
                 matched,
-                matched == null || reference == null
+                // What a set costs says nothing of what one of its parts costs.
+                matched == null
+                                || reference == null
+                                || !contents(read, candidates, match).isEmpty()
                         ? null
                         : PricedMatches.compared(read.listing(), matched.candidate(), reference),
                 standing == null ? null : standing.confirmedInfringements());

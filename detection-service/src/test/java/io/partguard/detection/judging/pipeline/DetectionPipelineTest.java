@@ -11,6 +11,7 @@ import io.partguard.detection.judging.candidate.CandidateFinder;
 import io.partguard.detection.judging.explanation.Reason;
 import io.partguard.detection.judging.listing.Listing;
 import io.partguard.detection.judging.matching.MatchModel;
+import io.partguard.detection.judging.verdict.Counterfactual;
 import io.partguard.detection.judging.verdict.Judgement;
 import io.partguard.detection.judging.verdict.Ruling;
 import io.partguard.detection.judging.verdict.Verdict;
@@ -112,6 +113,16 @@ class DetectionPipelineTest {
     @Test
     void aDisguisedMarkFromAYoungAccountFarBelowTheListIsACounterfeit() {
         assertThat(decided(FAKE, PART).verdict()).isEqualTo(Verdict.COUNTERFEIT);
+    }
+
+    /** An edit counts only where it was applied and the listing judged again: so the edited one is judged here once more. */
+    @Test
+    void whoIsAccusedIsToldWhatTheOfferWouldHaveToSay() {
+        Counterfactual found = decided(FAKE, PART).counterfactual();
+        assertThat(found).isNotNull();
+        assertThat(found.verdict().accuses()).isFalse();
+        assertThat(found.edits()).isNotEmpty().hasSizeLessThanOrEqualTo(Counterfactuals.MOST_EDITS);
+        assertThat(decided(HONEST, PART).counterfactual()).isNull();
     }
 
     @Test

@@ -44,7 +44,7 @@ class BoundariesTest {
     @ArchTest
     static final ArchRule rulesImportNoFramework = noClasses()
             .that()
-            .haveNameMatching(".*\\.(SupersessionNotes?|SupersessionEdges|Cycles|NumberForms|OneEdit|KnownPart|Wanted|"
+            .haveNameMatching(".*\\.(SupersessionNotes?|SupersessionEdges|SupersessionGraph|Groups|Link|NumberForms|OneEdit|KnownPart|Wanted|"
                     + "NumberHits|Codes|PartRow|RowValues|PartDocument)")
             .should()
             .dependOnClassesThat(resideInAnyPackage("org.springframework..", "java.sql..", "javax.sql.."));

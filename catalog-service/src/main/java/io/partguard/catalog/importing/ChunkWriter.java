@@ -39,7 +39,7 @@ class ChunkWriter {
             ) ON COMMIT DELETE ROWS;
             CREATE TEMPORARY TABLE IF NOT EXISTS stage_edge (
               line bigint, position smallint, kind text, note text, to_printed text, to_identity text, to_normalized text,
-              quantity integer, condition text
+              quantity integer, condition text, valid_from date, reason text, two_way boolean
             ) ON COMMIT DELETE ROWS
             """;
 
@@ -74,18 +74,22 @@ class ChunkWriter {
               INSERT INTO part_revision (part_no, revision, change_seq, import_id, before)
               SELECT no, revision, change_seq, import_id, before FROM written
             ), old_edges AS (
-              DELETE FROM supersession s USING written w WHERE w.before IS NOT NULL AND s.part_no = w.no
+              DELETE FROM supersession s USING written w WHERE w.before IS NOT NULL AND s.part_no = w.no AND s.link IS NULL RETURNING 1
             )
-            SELECT count(*) FILTER (WHERE before IS NULL), count(before), coalesce(max(change_seq), 0) FROM written
+            SELECT count(*) FILTER (WHERE before IS NULL), count(before), coalesce(max(change_seq), 0),
+              (SELECT count(*) FROM old_edges) FROM written
             """;
 
+    /** What is there by its printed number is pointed at now, so that a chain is whole while the file is still read. */
     private static final String EDGES = """
             INSERT INTO supersession
-              (part_no, position, brand_id, kind, note, to_printed, to_identity, to_normalized, quantity, condition)
-            SELECT p.no, e.position, p.brand_id, e.kind, e.note, e.to_printed, e.to_identity, e.to_normalized, e.quantity,
-              e.condition
+              (part_no, position, brand_id, kind, note, to_printed, to_identity, to_normalized, to_no, quantity, condition,
+               valid_from, reason, two_way)
+            SELECT p.no, e.position, p.brand_id, e.kind, e.note, e.to_printed, e.to_identity, e.to_normalized, t.no, e.quantity,
+              e.condition, e.valid_from, e.reason, e.two_way
             FROM stage_edge e JOIN stage_part s ON s.line = e.line
             JOIN part p ON p.brand_id = s.brand_id AND p.identity = s.identity
+            LEFT JOIN part t ON t.brand_id = p.brand_id AND t.identity = e.to_identity
             WHERE p.change_seq > ?
             """;
 
@@ -234,7 +238,10 @@ class ChunkWriter {
                         to == null ? null : to.identity(),
                         to == null ? null : to.normalized(),
                         Integer.toString(edge.quantity()),
-                        edge.condition());
+                        edge.condition(),
+                        edge.validFrom() == null ? null : edge.validFrom().toString(),
+                        edge.reason(),
+                        Boolean.toString(edge.twoWay()));
             }
         }
         parts.into(connection, "stage_part");
@@ -284,6 +291,7 @@ class ChunkWriter {
     private static Counts write(Connection connection, String importId, long base, List<PartDraft> taken)
             throws SQLException {
         Counts written;
+        long moved;
         try (PreparedStatement write = connection.prepareStatement(WRITE)) {
             write.setInt(1, PartNumber.VERSION);
             write.setLong(2, base);
@@ -291,19 +299,22 @@ class ChunkWriter {
             try (ResultSet row = write.executeQuery()) {
                 row.next();
                 written = new Counts(row.getLong(1), row.getLong(2), row.getLong(3));
+                moved = row.getLong(4);
             }
         }
         if (taken.stream().anyMatch(draft -> !draft.supersessions().isEmpty())) {
             try (PreparedStatement edges = connection.prepareStatement(EDGES)) {
                 edges.setLong(1, base);
-                edges.executeUpdate();
+                moved += edges.executeUpdate();
             }
         }
         if (written.lastChange() > 0) {
-            try (PreparedStatement state =
-                    connection.prepareStatement("UPDATE catalogue_state SET last_change = ? WHERE last_change < ?")) {
+            try (PreparedStatement state = connection.prepareStatement(
+                    "UPDATE catalogue_state SET last_change = ?, supersession_change = supersession_change + ?"
+                            + " WHERE last_change < ?")) {
                 state.setLong(1, written.lastChange());
-                state.setLong(2, written.lastChange());
+                state.setLong(2, moved > 0 ? 1 : 0);
+                state.setLong(3, written.lastChange());
                 state.executeUpdate();
             }
         }

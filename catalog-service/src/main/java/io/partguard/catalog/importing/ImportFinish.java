@@ -1,6 +1,7 @@
 package io.partguard.catalog.importing;
 
 import io.partguard.catalog.supersession.SupersessionReport;
+import io.partguard.catalog.supersession.SupersessionReports;
 import io.partguard.catalog.supersession.SupersessionStore;
 import java.util.Collection;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,17 +14,21 @@ import tools.jackson.databind.json.JsonMapper;
 class ImportFinish {
     private final JdbcClient jdbc;
     private final SupersessionStore supersessions;
+    private final SupersessionReports reports;
     private final JsonMapper json;
 
-    ImportFinish(JdbcClient jdbc, SupersessionStore supersessions, JsonMapper json) {
+    ImportFinish(
+            JdbcClient jdbc, SupersessionStore supersessions, SupersessionReports reports, JsonMapper json) {
         this.jdbc = jdbc;
         this.supersessions = supersessions;
+        this.reports = reports;
         this.json = json;
     }
 
     /** Points the supersessions of the file's brands at their parts, reports on them and waits for the index. */
     @Transactional
     public void finish(ImportSession session, Collection<Integer> brandIds) {
+        supersessions.lock();
         // Supersessions are checked under the catalogue's lock: two imports could close a ring between them.
         jdbc.sql("SELECT last_change FROM catalogue_state FOR UPDATE")
                 .query(Long.class)
@@ -36,7 +41,7 @@ class ImportFinish {
                 jdbc.sql("UPDATE catalogue_state SET supersession_change = supersession_change + 1")
                         .update();
             }
-            SupersessionReport report = supersessions.report(brandIds);
+            SupersessionReport report = reports.of(brandIds);
             finished(session.id(), json.writeValueAsString(report), "INDEXING");
         }
         jdbc.sql("DELETE FROM import_seen WHERE import_id = ?")

@@ -6,6 +6,7 @@ import io.partguard.catalog.supersession.SupersessionNote.Parsed;
 import io.partguard.catalog.supersession.SupersessionNote.Target;
 import io.partguard.catalog.supersession.SupersessionNote.Unparsed;
 import io.partguard.identity.PartNumber;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,13 +22,22 @@ public final class SupersessionEdges {
      * One target of a part, or the note that could not be read.
      *
      * @param kind null where the note is unparsed; then there is no target either
+     * @param validFrom null: it always held
      */
     public record Edge(
             @Nullable SupersessionKind kind,
             @Nullable String note,
             @Nullable PartNumber to,
             int quantity,
-            @Nullable String condition) {}
+            @Nullable String condition,
+            @Nullable LocalDate validFrom,
+            @Nullable String reason,
+            boolean twoWay) {
+
+        static Edge unparsed(String note, @Nullable String why) {
+            return new Edge(null, note, null, 1, why, null, null, false);
+        }
+    }
 
     /** Numbers given as such come first and need no reading; otherwise the note is read. */
     public static List<Edge> of(PartDocument document, int notesCutAt) {
@@ -35,7 +45,8 @@ public final class SupersessionEdges {
             SupersessionKind kind =
                     document.supersededBy().size() == 1 ? SupersessionKind.ONE : SupersessionKind.ALL_OF;
             return document.supersededBy().stream()
-                    .map(number -> new Edge(kind, document.supersessionNote(), new PartNumber(number), 1, null))
+                    .map(number -> new Edge(
+                            kind, document.supersessionNote(), new PartNumber(number), 1, null, null, null, false))
                     .toList();
         }
         String note = document.supersessionNote();
@@ -43,8 +54,8 @@ public final class SupersessionEdges {
             return List.of();
         }
         return switch (SupersessionNotes.read(note, notesCutAt)) {
-            case NoNote() -> List.of(new Edge(null, note, null, 1, null));
-            case Unparsed unparsed -> List.of(new Edge(null, note, null, 1, unparsed.why()));
+            case NoNote() -> List.of(Edge.unparsed(note, null));
+            case Unparsed unparsed -> List.of(Edge.unparsed(note, unparsed.why()));
             case Parsed parsed -> {
                 List<Edge> edges = new ArrayList<>();
                 for (Target target : parsed.targets()) {
@@ -53,7 +64,10 @@ public final class SupersessionEdges {
                             note,
                             new PartNumber(target.number()),
                             target.quantity(),
-                            parsed.condition()));
+                            parsed.condition(),
+                            null,
+                            null,
+                            false));
                 }
                 yield edges;
             }

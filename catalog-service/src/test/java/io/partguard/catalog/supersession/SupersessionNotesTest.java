@@ -85,11 +85,4 @@ class SupersessionNotesTest {
     void takesANameForAName(String text) {
         assertThat(read(text)).isInstanceOf(NoNote.class);
     }
-
-    @Test
-    void findsRings() {
-        assertThat(Cycles.in(
-                        Map.of(1L, List.of(2L), 2L, List.of(3L), 3L, List.of(2L), 4L, List.of(4L), 5L, List.of(1L))))
-                .containsExactlyInAnyOrder(2L, 3L, 4L);
-    }
 }

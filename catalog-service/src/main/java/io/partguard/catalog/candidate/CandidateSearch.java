@@ -123,6 +123,7 @@ public class CandidateSearch {
         return Query.anyOf(limit, 0, null, searches.searchTimeout(), clauses -> {
             if (!listing.words().isEmpty()) {
                 clauses.words(IndexFields.TEXT, listing.words(), 1);
+                clauses.words(IndexFields.NAMES, listing.words(), 1);
             }
             if (!listing.codes().isEmpty()) {
                 clauses.words(IndexFields.CODES, listing.codes(), CODE);

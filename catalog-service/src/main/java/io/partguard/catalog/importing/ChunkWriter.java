@@ -1,9 +1,9 @@
 package io.partguard.catalog.importing;
 
 import io.partguard.catalog.importing.Chunk.Rejected;
+import io.partguard.catalog.importing.PartDraft.BrandDraft;
 import io.partguard.catalog.part.PartJson;
 import io.partguard.catalog.supersession.SupersessionEdges.Edge;
-import io.partguard.identity.BrandName;
 import io.partguard.identity.Ids;
 import io.partguard.identity.PartNumber;
 import io.partguard.tables.Row;
@@ -68,7 +68,7 @@ class ChunkWriter {
               ON CONFLICT (brand_id, identity) DO UPDATE SET
                 normalized = excluded.normalized, normaliser = excluded.normaliser, revision = part.revision + 1,
                 change_seq = excluded.change_seq, hash = excluded.hash, import_id = excluded.import_id,
-                document = excluded.document, changed_at = now()
+                document = excluded.document, changed_at = clock_timestamp()
               RETURNING new.no, new.revision, new.change_seq, new.import_id, old.document AS before
             ), history AS (
               INSERT INTO part_revision (part_no, revision, change_seq, import_id, before)
@@ -153,7 +153,7 @@ class ChunkWriter {
             Map<String, Integer> brands,
             List<Rejected> rejected)
             throws SQLException {
-        Map<String, BrandName> unknown = new HashMap<>();
+        Map<String, BrandDraft> unknown = new HashMap<>();
         for (PartDraft draft : drafts) {
             if (!brands.containsKey(draft.brand().key())) {
                 unknown.putIfAbsent(draft.brand().key(), draft.brand());
@@ -168,6 +168,9 @@ class ChunkWriter {
         if (session.createBrands() && session.dryRun()) {
             // Brands that would be made: numbers that no real one has.
             unknown.keySet().forEach(key -> brands.computeIfAbsent(key, made -> -1 - brands.size()));
+        }
+        if (!session.dryRun()) {
+            learnCodes(connection, drafts);
         }
         List<PartDraft> known = new ArrayList<>(drafts.size());
         for (PartDraft draft : drafts) {
@@ -184,15 +187,42 @@ class ChunkWriter {
         return known;
     }
 
-    private static void create(Connection connection, Map<String, BrandName> unknown) throws SQLException {
+    private static void create(Connection connection, Map<String, BrandDraft> unknown) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(
                 "INSERT INTO brand (key, name) VALUES (?, ?) ON CONFLICT (key) DO NOTHING")) {
-            for (Map.Entry<String, BrandName> brand : unknown.entrySet()) {
+            for (Map.Entry<String, BrandDraft> brand : unknown.entrySet()) {
                 insert.setString(1, brand.getKey());
-                insert.setString(2, brand.getValue().written());
+                insert.setString(2, brand.getValue().name().written());
                 insert.addBatch();
             }
             insert.executeBatch();
+        }
+    }
+
+    /** Codes that the record does not have yet. */
+    private static void learnCodes(Connection connection, List<PartDraft> drafts) throws SQLException {
+        Set<BrandDraft> withCodes = new HashSet<>();
+        for (PartDraft draft : drafts) {
+            if (draft.brand().manufacturerCode() != null || draft.brand().cage() != null) {
+                withCodes.add(draft.brand());
+            }
+        }
+        if (withCodes.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement update = connection.prepareStatement("""
+                UPDATE brand SET manufacturer_code = coalesce(manufacturer_code, given.code), cage = coalesce(cage, given.cage),
+                  revision = revision + 1
+                FROM (SELECT ?::text AS code, ?::text AS cage) given
+                WHERE key = ? AND ((manufacturer_code IS NULL AND given.code IS NOT NULL) OR (cage IS NULL AND given.cage IS NOT NULL))
+                """)) {
+            for (BrandDraft brand : withCodes) {
+                update.setString(1, brand.manufacturerCode());
+                update.setString(2, brand.cage());
+                update.setString(3, brand.key());
+                update.addBatch();
+            }
+            update.executeBatch();
         }
     }
 
@@ -228,11 +258,11 @@ class ChunkWriter {
                     document);
             int position = 0;
             for (Edge edge : draft.supersessions()) {
-                PartNumber to = edge.to();
+                PartNumber to = edge.other();
                 edges.row(
                         Long.toString(line),
                         Integer.toString(position++),
-                        edge.kind() == null ? "UNPARSED" : edge.kind().name(),
+                        edge.recordKind(),
                         edge.note(),
                         to == null ? null : to.printed(),
                         to == null ? null : to.identity(),

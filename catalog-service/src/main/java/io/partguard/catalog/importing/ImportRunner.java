@@ -6,7 +6,6 @@ import io.partguard.catalog.importing.ChunkWriter.Overtaken;
 import io.partguard.catalog.index.Indexer;
 import io.partguard.catalog.leading.Leadership;
 import io.partguard.tables.BadMapping;
-import io.partguard.tables.Limits;
 import io.partguard.tables.Mapping;
 import io.partguard.tables.Row;
 import io.partguard.tables.RowError;
@@ -161,7 +160,7 @@ public class ImportRunner {
         Mapping mapping = yaml == null ? PartFields.own(session.format()) : PartFields.parse(yaml);
         Sink sink = new Sink(session, new PartRow(mapping));
         try (InputStream in = new BufferedInputStream(blobs.read(session.blob()), 1 << 16)) {
-            TableReader.read(in, mapping, Limits.DEFAULT, sink);
+            TableReader.read(in, mapping, PartFields.LIMITS, sink);
         }
         sink.flush();
         finish.finish(session, sink.brands.values());

@@ -1,7 +1,9 @@
 package io.partguard.catalog.importing;
 
 import io.partguard.tables.BadMapping;
+import io.partguard.tables.Limits;
 import io.partguard.tables.Mapping;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,17 +11,27 @@ import java.util.Set;
 
 /** The fields and options that a mapping of parts may name. */
 public final class PartFields {
+    static final Limits LIMITS = Limits.DEFAULT.withListObjects();
+
     static final List<String> NAMES = List.of(
             "brand",
+            "manufacturerCode",
+            "cage",
             "partNumber",
             "name",
+            "names",
             "description",
+            "descriptions",
             "family",
             "gtin",
             "oeNumbers",
             "interchanges",
+            "supersedes",
             "supersededBy",
             "supersessionNote",
+            "supersessionDate",
+            "supersessionReason",
+            "supersessionTwoWay",
             "coreChargeFor",
             "coreCharge",
             "currency",
@@ -33,7 +45,15 @@ public final class PartFields {
             "brandBearing",
             "regions",
             "status",
-            "image");
+            "images",
+            "image",
+            "validFrom",
+            "validTo");
+
+    /** With a language behind the dot: a column of its own for the name in that language. */
+    static final String NAME_IN = "name.";
+
+    static final String DESCRIPTION_IN = "description.";
 
     /** Whether brands that are not known are made. */
     static final String CREATE_BRANDS = "createBrands";
@@ -51,7 +71,10 @@ public final class PartFields {
 
     /** @throws BadMapping with every fault found */
     public static Mapping parse(String yaml) throws BadMapping {
-        return Mapping.parse(yaml, Set.copyOf(NAMES), OPTIONS);
+        Set<String> known = new HashSet<>(NAMES);
+        known.add(NAME_IN + "*");
+        known.add(DESCRIPTION_IN + "*");
+        return Mapping.parse(yaml, known, OPTIONS);
     }
 
     /** The mapping of a file that uses our own names. */

@@ -1,7 +1,8 @@
 package io.partguard.catalog.importing;
 
+import io.partguard.catalog.importing.PartDraft.BrandDraft;
 import io.partguard.catalog.part.PartDocument;
-import io.partguard.catalog.part.PartDocument.Interchange;
+import io.partguard.catalog.part.PartDocument.Replacement;
 import io.partguard.catalog.supersession.SupersessionEdges;
 import io.partguard.catalog.supersession.SupersessionNote.NoNote;
 import io.partguard.catalog.supersession.SupersessionNotes;
@@ -10,7 +11,7 @@ import io.partguard.identity.PartNumber;
 import io.partguard.tables.Mapping;
 import io.partguard.tables.Row;
 import io.partguard.tables.RowError;
-import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,18 +23,27 @@ final class PartRow {
     private static final int DESCRIPTION = 10_000;
     private static final int SHORT = 100;
     private static final int NOTE = 500;
-    private static final int IMAGE = 2_000;
     private static final int LIST = 500;
 
     private final boolean supersessionFromName;
     private final int notesCutAt;
     private final @Nullable String coreChargeSuffix;
+    private final List<String> namesIn;
+    private final List<String> descriptionsIn;
 
     PartRow(Mapping mapping) {
         this.supersessionFromName = mapping.flag(PartFields.SUPERSESSION_FROM_NAME);
         this.notesCutAt = cutAt(mapping.options().get(PartFields.NAME_LIMIT), supersessionFromName);
         String suffix = mapping.options().get(PartFields.CORE_CHARGE_SUFFIX);
         this.coreChargeSuffix = suffix == null || suffix.isBlank() ? null : suffix;
+        this.namesIn = fieldsOf(mapping, PartFields.NAME_IN);
+        this.descriptionsIn = fieldsOf(mapping, PartFields.DESCRIPTION_IN);
+    }
+
+    private static List<String> fieldsOf(Mapping mapping, String beginning) {
+        return mapping.fields().keySet().stream()
+                .filter(field -> field.startsWith(beginning))
+                .toList();
     }
 
     /** Lists that keep notes in the name are old ones of fixed width; the one known cuts at 20. */
@@ -48,7 +58,7 @@ final class PartRow {
     Optional<PartDraft> read(Row row, List<RowError> errors) {
         int before = errors.size();
         RowValues values = new RowValues(row, errors);
-        BrandName brand = brand(row, values, errors);
+        BrandDraft brand = brand(row, values, errors);
         String number = number(values);
         String name = values.text("name", NAME);
         String note = values.text("supersessionNote", NOTE);
@@ -56,7 +66,8 @@ final class PartRow {
             note = name;
             name = startsAsName(note) ? note : null;
         }
-        List<String> supersededBy = values.numbers("supersededBy", SupersessionEdges.MOST_TARGETS);
+        LocalDate supersessionDate = values.date("supersessionDate");
+        List<Replacement> supersededBy = supersededBy(values, supersessionDate);
         if (name == null && note == null && supersededBy.isEmpty() && !values.has("name")) {
             values.missing("name");
         }
@@ -65,17 +76,26 @@ final class PartRow {
         if (coreCharge != null && currency == null && !values.has("currency")) {
             values.missing("currency");
         }
+        LocalDate validFrom = values.date("validFrom");
+        LocalDate validTo = values.date("validTo");
+        if (validFrom != null && validTo != null && !validFrom.isBefore(validTo)) {
+            values.fault("validTo", "OUT_OF_RANGE", "must lie behind validFrom");
+        }
         PartDocument document = new PartDocument(
                 PartDocument.VERSION,
                 number,
                 name,
+                ItemReader.texts(values, "names", namesIn, NAME),
                 values.text("description", DESCRIPTION),
+                ItemReader.texts(values, "descriptions", descriptionsIn, DESCRIPTION),
                 values.text("family", SHORT),
                 values.gtin("gtin"),
                 values.numbers("oeNumbers", LIST),
-                interchanges(values),
+                ItemReader.interchanges(values, "interchanges", LIST),
+                ItemReader.replacements(values, "supersedes", LIST),
                 supersededBy,
                 note,
+                supersededBy.isEmpty() && note != null ? supersessionDate : null,
                 coreChargeFor(values, number),
                 coreCharge,
                 currency,
@@ -88,12 +108,27 @@ final class PartRow {
                 values.truth("safetyCritical"),
                 values.truth("brandBearing"),
                 values.texts("regions", SHORT, LIST),
-                values.code("status", "[A-Za-z][A-Za-z_ -]{0,29}", "INVALID_STATUS"),
-                values.text("image", IMAGE));
+                values.status("status"),
+                ItemReader.images(values, values.has("images") ? "images" : "image", LIST),
+                validFrom,
+                validTo);
         if (errors.size() > before || brand == null) {
             return Optional.empty();
         }
         return Optional.of(new PartDraft(row, brand, document, SupersessionEdges.of(document, notesCutAt)));
+    }
+
+    /** What the row says once of all its successors, in columns of their own, holds where one does not say it itself. */
+    private static List<Replacement> supersededBy(RowValues values, @Nullable LocalDate date) {
+        String reason = values.text("supersessionReason", NOTE);
+        Boolean twoWay = values.truth("supersessionTwoWay");
+        return ItemReader.replacements(values, "supersededBy", SupersessionEdges.MOST_TARGETS).stream()
+                .map(it -> new Replacement(
+                        it.partNumber(),
+                        it.date() == null ? date : it.date(),
+                        it.reason() == null ? reason : it.reason(),
+                        it.twoWay() == null ? twoWay : it.twoWay()))
+                .toList();
     }
 
     private boolean isNote(String name) {
@@ -105,8 +140,10 @@ final class PartRow {
         return !note.toUpperCase(Locale.ROOT).matches("^(?:(?:NLA|NCA|NOW|PLEASE)\\s+)*(?:USE|SUPERSEDED).*");
     }
 
-    private static @Nullable BrandName brand(Row row, RowValues values, List<RowError> errors) {
+    private static @Nullable BrandDraft brand(Row row, RowValues values, List<RowError> errors) {
         String written = values.text("brand", BrandName.MAX_LENGTH);
+        String code = values.code("manufacturerCode", "[A-Za-z0-9][A-Za-z0-9._-]{0,29}", "INVALID_MANUFACTURER_CODE");
+        String cage = values.code("cage", "[A-Za-z0-9]{5}", "INVALID_CAGE");
         if (written == null) {
             if (!values.has("brand")) {
                 values.missing("brand");
@@ -114,7 +151,7 @@ final class PartRow {
             return null;
         }
         try {
-            return new BrandName(written);
+            return new BrandDraft(new BrandName(written), code, cage);
         } catch (IllegalArgumentException e) {
             errors.add(row.error("brand", "INVALID_BRAND", "has no letter or digit"));
             return null;
@@ -146,20 +183,5 @@ final class PartRow {
             return given;
         }
         return number.substring(0, number.length() - suffix.length());
-    }
-
-    private static List<Interchange> interchanges(RowValues values) {
-        List<Interchange> interchanges = new ArrayList<>();
-        for (String text : values.texts("interchanges", BrandName.MAX_LENGTH + PartNumber.MAX_LENGTH + 1, LIST)) {
-            int colon = text.indexOf(':');
-            String brand = colon < 0 ? "" : text.substring(0, colon).strip();
-            String number = colon < 0 ? "" : text.substring(colon + 1).strip();
-            if (brand.isEmpty() || number.isEmpty() || number.length() > PartNumber.MAX_LENGTH) {
-                values.fault("interchanges", "INVALID_INTERCHANGE", "must be Brand:Number");
-                return List.of();
-            }
-            interchanges.add(new Interchange(brand, number));
-        }
-        return interchanges;
     }
 }

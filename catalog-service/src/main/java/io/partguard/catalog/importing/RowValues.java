@@ -1,14 +1,20 @@
 package io.partguard.catalog.importing;
 
+import io.partguard.catalog.part.LifecycleStatus;
 import io.partguard.identity.Gtin;
 import io.partguard.identity.PartNumber;
 import io.partguard.tables.Row;
 import io.partguard.tables.RowError;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +24,8 @@ final class RowValues {
     private static final int LARGEST_COUNT = 10_000_000;
     private static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,18}(?:\\.0{1,6})?");
     private static final Pattern DECIMAL = Pattern.compile("[+-]?\\d{1,12}(?:\\.\\d{1,6})?");
+    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}");
+    private static final int LONGEST_ITEM = 12_000;
     private static final Set<String> YES = Set.of("true", "yes", "y", "1");
     private static final Set<String> NO = Set.of("false", "no", "n", "0");
 
@@ -35,6 +43,15 @@ final class RowValues {
 
     void missing(String field) {
         fault(field, "MISSING_VALUE", field + " must be given");
+    }
+
+    /** For values that must be given, where what was given is named as faulty already. */
+    void missingUnlessFaulty(String... fields) {
+        for (String field : fields) {
+            if (!has(field)) {
+                missing(field);
+            }
+        }
     }
 
     void fault(String field, String code, String detail) {
@@ -146,6 +163,74 @@ final class RowValues {
             return null;
         }
         return raw.toUpperCase(Locale.ROOT);
+    }
+
+    /** A day as ISO 8601 writes it, 1900 to 2199. */
+    @Nullable LocalDate date(String field) {
+        String raw = row.get(field).orElse(null);
+        if (raw == null) {
+            return null;
+        }
+        try {
+            LocalDate date = LocalDate.parse(raw);
+            if (date.getYear() >= 1900 && date.getYear() < 2200) {
+                return date;
+            }
+            fault(field, "OUT_OF_RANGE", "must lie between 1900 and 2199");
+        } catch (DateTimeParseException e) {
+            fault(field, "INVALID_DATE", "must be a date such as 2026-11-30");
+        }
+        return null;
+    }
+
+    @Nullable LifecycleStatus status(String field) {
+        String raw = row.get(field).orElse(null);
+        if (raw == null) {
+            return null;
+        }
+        LifecycleStatus status = LifecycleStatus.read(raw).orElse(null);
+        if (status == null) {
+            fault(field, "INVALID_STATUS", "must be one of " + Arrays.toString(LifecycleStatus.values()));
+        }
+        return status;
+    }
+
+    /** A language as BCP 47 writes it; its letters' case is put right. */
+    @Nullable String language(String field) {
+        String raw = row.get(field).orElse(null);
+        if (raw == null) {
+            return null;
+        }
+        if (!LANGUAGE.matcher(raw).matches()) {
+            fault(field, "INVALID_LANGUAGE", "must be a language such as de or pt-BR");
+            return null;
+        }
+        return Locale.forLanguageTag(raw).toLanguageTag();
+    }
+
+    /**
+     * The values of a list that have parts of their own, each as a row of its parts; one that cannot be taken apart is
+     * named and left out.
+     */
+    List<RowValues> items(String field, ListItem kind, int most) {
+        List<RowValues> items = new ArrayList<>();
+        for (String value : texts(field, LONGEST_ITEM, most)) {
+            try {
+                Map<String, List<String>> parts = new HashMap<>();
+                Map<String, String> columns = new HashMap<>();
+                kind.read(value).forEach((name, part) -> parts.put(name, List.of(part)));
+                kind.names().forEach(name -> columns.put(name, column(field)));
+                items.add(new RowValues(new Row(row.line(), row.raw(), parts, columns), errors));
+            } catch (ListItem.BadItem bad) {
+                String detail = String.valueOf(bad.getMessage());
+                errors.add(new RowError(row.line(), column(field), value, "INVALID_" + kind, detail));
+            }
+        }
+        return items;
+    }
+
+    private String column(String field) {
+        return row.columns().getOrDefault(field, field);
     }
 
     @Nullable Boolean truth(String field) {

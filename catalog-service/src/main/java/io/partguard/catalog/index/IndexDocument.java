@@ -1,8 +1,11 @@
 package io.partguard.catalog.index;
 
+import io.partguard.catalog.part.LifecycleStatus;
+import io.partguard.catalog.index.IndexStore.Change;
 import io.partguard.catalog.part.Part;
 import io.partguard.catalog.part.PartDocument;
 import io.partguard.catalog.part.PartDocument.Interchange;
+import io.partguard.catalog.part.PartDocument.LocalText;
 import io.partguard.identity.PartNumber;
 import java.io.ByteArrayOutputStream;
 import java.util.Collection;
@@ -26,12 +29,12 @@ final class IndexDocument {
 
     private IndexDocument() {}
 
-    static byte[] bulk(Collection<Part> parts) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(parts.size() * 700);
+    static byte[] bulk(Collection<Change> changes) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(changes.size() * 700);
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
-            for (Part part : parts) {
-                action(json, part);
-                document(json, part);
+            for (Change change : changes) {
+                action(json, change.part());
+                document(json, change.part());
             }
         }
         bytes.write('\n');
@@ -57,7 +60,9 @@ final class IndexDocument {
         json.writeNumberProperty(IndexFields.REVISION, part.revision());
         json.writeStringProperty(IndexFields.BRAND, part.brandKey());
         write(json, IndexFields.FAMILY, document.family());
-        write(json, IndexFields.STATUS, document.status());
+        LifecycleStatus status = document.status();
+        write(json, IndexFields.STATUS, status == null ? null : status.name());
+        write(json, IndexFields.REGIONS, document.regions());
         String normalized = number.normalized();
         json.writeStringProperty(IndexFields.IDENTITY, number.identity());
         json.writeStringProperty(IndexFields.NORMALIZED, normalized);
@@ -77,6 +82,10 @@ final class IndexDocument {
                             .map(Interchange::number)
                             .toList()));
             json.writeStringProperty(IndexFields.TEXT, text(part));
+            write(
+                    json,
+                    IndexFields.NAMES,
+                    document.names().stream().map(LocalText::text).toList());
             json.writeStringProperty(IndexFields.CODES, String.join(" ", codes(part)));
         }
         json.writeEndObject();

@@ -10,6 +10,8 @@ public final class IndexFields {
     public static final String BRAND = "brand";
     public static final String FAMILY = "family";
     public static final String STATUS = "status";
+    /** Where it is sold; none: everywhere. */
+    public static final String REGIONS = "regions";
 
     public static final String IDENTITY = "identity";
     public static final String NORMALIZED = "normalized";
@@ -28,6 +30,8 @@ public final class IndexFields {
 
     /** Brand, number, name, family and description as words. */
     public static final String TEXT = "text";
+    /** Names in other languages as words. */
+    public static final String NAMES = "names";
     /** {@link Codes}, blank-separated. */
     public static final String CODES = "codes";
 

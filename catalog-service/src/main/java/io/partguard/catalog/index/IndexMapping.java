@@ -8,7 +8,7 @@ import java.util.HexFormat;
 /** Settings and mapping of the index. Nothing but what every Elasticsearch has: no plugins. */
 final class IndexMapping {
     /** Raise it with every change below; it is part of the index's name. The hash guards against forgetting it. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     /**
      * BM25 for short texts: measured on two real catalogues, length and repetition of words say little in a title. Codes
@@ -25,6 +25,7 @@ final class IndexMapping {
                 "brand": {"type": "keyword"},
                 "family": {"type": "keyword"},
                 "status": {"type": "keyword"},
+                "regions": {"type": "keyword"},
                 "identity": {"type": "keyword", "doc_values": false},
                 "normalized": {"type": "keyword", "doc_values": false},
                 "withoutLeadingZeros": {"type": "keyword", "doc_values": false},
@@ -36,6 +37,7 @@ final class IndexMapping {
                 "oeNumbers": {"type": "keyword", "doc_values": false},
                 "interchanges": {"type": "keyword", "doc_values": false},
                 "text": {"type": "text", "analyzer": "words", "similarity": "short", "index_options": "freqs"},
+                "names": {"type": "text", "analyzer": "words", "similarity": "short", "index_options": "freqs"},
                 "codes": {
                   "type": "text", "analyzer": "whitespace", "similarity": "boolean", "index_options": "docs", "norms": false
                 }
@@ -57,10 +59,10 @@ final class IndexMapping {
     }
 
     /** The body of the request that makes an index that is being built: no replicas, no refresh. */
-    static String createBody(int shards) {
+    static String createBody(int shards, String door) {
         return """
                 {"settings": {"number_of_shards": %d, "number_of_replicas": 0, "refresh_interval": "-1", %s}, %s,
-                "_meta": {"mapping": %d, "mappingHash": "%s", "normaliser": %d}}}
-                """.formatted(shards, SETTINGS, BODY, VERSION, hash(), PartNumber.VERSION);
+                "_meta": {"mapping": %d, "mappingHash": "%s", "normaliser": %d}}, "aliases": {"%s": {}}}
+                """.formatted(shards, SETTINGS, BODY, VERSION, hash(), PartNumber.VERSION, door);
     }
 }

@@ -2,7 +2,9 @@ package io.partguard.catalog.part;
 
 import io.partguard.identity.BrandName;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -15,22 +17,46 @@ public class BrandStore {
         this.jdbc = jdbc;
     }
 
-    /** @param parts how many parts it has, core charges not counted apart */
-    public record Brand(String brand, String key, long parts) {}
+    /**
+     * @param manufacturerCode by which a trade association knows the maker
+     * @param cage Commercial and Government Entity code
+     * @param parts how many parts it has, core charges not counted apart
+     */
+    public record Brand(
+            String brand,
+            String key,
+            @Nullable String manufacturerCode,
+            @Nullable String cage,
+            long parts) {}
 
     public List<Brand> all() {
         return jdbc.sql("""
-                        SELECT b.name, b.key, coalesce(p.parts, 0) AS parts FROM brand b
+                        SELECT b.name, b.key, b.manufacturer_code, b.cage, coalesce(p.parts, 0) AS parts FROM brand b
                         LEFT JOIN (SELECT brand_id, count(*) AS parts FROM part GROUP BY brand_id) p ON p.brand_id = b.id
                         ORDER BY b.key
                         """)
-                .query((row, n) -> new Brand(row.getString("name"), row.getString("key"), row.getLong("parts")))
+                .query((row, n) -> new Brand(
+                        row.getString("name"),
+                        row.getString("key"),
+                        row.getString("manufacturer_code"),
+                        row.getString("cage"),
+                        row.getLong("parts")))
                 .list();
     }
 
     public OptionalInt find(BrandName brand) {
         return jdbc.sql("SELECT id FROM brand WHERE key = ?")
                 .param(brand.key())
+                .query(Integer.class)
+                .optional()
+                .map(OptionalInt::of)
+                .orElse(OptionalInt.empty());
+    }
+
+    /** The one brand of this code; none where there are several. */
+    public OptionalInt findByCode(String manufacturerCode) {
+        return jdbc.sql("SELECT CASE WHEN count(*) = 1 THEN min(id) END FROM brand WHERE manufacturer_code = ?")
+                .param(manufacturerCode.toUpperCase(Locale.ROOT))
                 .query(Integer.class)
                 .optional()
                 .map(OptionalInt::of)

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 /** Reads parts from the record. Parts are the manufacturer's own and the same for every tenant. */
 @Component
 public class PartStore {
-    private static final String PARTS = "SELECT p.no, p.id, b.name, b.key, p.revision, p.document"
+    private static final String PARTS = "SELECT p.no, p.id, b.name, b.key, p.revision, p.import_id, p.document"
             + " FROM part p JOIN brand b ON b.id = p.brand_id";
 
     private final JdbcClient jdbc;
@@ -46,6 +46,7 @@ public class PartStore {
                 row.getString(3),
                 row.getString(4),
                 row.getInt(5),
-                PartJson.read(row.getString(6)));
+                row.getString(6),
+                PartJson.read(row.getString(7)));
     }
 }

@@ -118,6 +118,7 @@ public class PartLookup {
         IndexState index = searches.serving();
         Query query = Query.anyOf(limit, from, brandKey, searches.searchTimeout(), clauses -> {
             clauses.words(IndexFields.TEXT, words, 1);
+            clauses.words(IndexFields.NAMES, words, 1);
             String codes = String.join(" ", Codes.withBeginnings(Codes.in(words)));
             if (!codes.isEmpty()) {
                 clauses.words(IndexFields.CODES, codes, CODES_BOOST);

@@ -121,7 +121,7 @@ public class SupersessionEdits {
                 .orElseThrow(
                         () -> new Refused(CatalogError.SUPERSESSION_NOT_FOUND, "The part has no link with this id."));
         refuseNewRings(part.no(), graph, graph.without(part.no(), linkId));
-        int deleted = jdbc.sql("DELETE FROM supersession WHERE part_no = ? AND link = ?")
+        int deleted = jdbc.sql("DELETE FROM supersession WHERE part_no = ? AND link = ? AND link LIKE 'sup\\_%'")
                 .param(part.no())
                 .param(linkId)
                 .update();
@@ -135,12 +135,14 @@ public class SupersessionEdits {
         jdbc.sql("""
                         INSERT INTO supersession_withdrawal (part_no, to_identity, valid_from, reason, withdrawn_by)
                         SELECT DISTINCT part_no, to_identity, valid_from, ?, ? FROM supersession
-                        WHERE part_no = ? AND link IS NULL AND kind <> 'UNPARSED' AND valid_from IS NOT DISTINCT FROM ?::date
+                        WHERE part_no = ? AND link IS NOT DISTINCT FROM ? AND kind NOT IN ('UNPARSED', 'CLAIM')
+                          AND valid_from IS NOT DISTINCT FROM ?::date
                         ON CONFLICT (part_no, to_identity, valid_from) DO NOTHING
                         """)
                 .param(reason)
                 .param(by)
                 .param(part.no())
+                .param(link.what().id().startsWith("document") ? null : link.what().id())
                 .param(link.what().validFrom())
                 .update();
     }

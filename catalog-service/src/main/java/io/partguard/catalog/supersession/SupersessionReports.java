@@ -43,7 +43,7 @@ public class SupersessionReports {
         return jdbc.sql("""
                         WITH replaced AS (
                           SELECT s.part_no, bool_and(s.to_no IS NOT NULL) AS resolved,
-                            bool_or(EXISTS (SELECT 1 FROM supersession n WHERE n.part_no = s.to_no AND n.kind <> 'UNPARSED')) AS chained
+                            bool_or(EXISTS (SELECT 1 FROM supersession n WHERE n.part_no = s.to_no AND n.kind NOT IN ('UNPARSED', 'CLAIM'))) AS chained
                           FROM supersession s WHERE s.brand_id = ANY (?) AND %s GROUP BY s.part_no
                         )
                         SELECT count(*), count(*) FILTER (WHERE resolved), count(*) FILTER (WHERE chained),

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 public class SupersessionStore {
     /** Links that hold or will: read, and not taken back. */
     static final String VALID = """
-            s.kind <> 'UNPARSED' AND (s.link IS NOT NULL OR NOT EXISTS (
+            s.kind NOT IN ('UNPARSED', 'CLAIM') AND (s.link LIKE 'sup\\_%' OR NOT EXISTS (
               SELECT 1 FROM supersession_withdrawal w WHERE w.part_no = s.part_no AND w.to_identity = s.to_identity
                 AND w.valid_from IS NOT DISTINCT FROM s.valid_from))
             """;
@@ -33,7 +33,8 @@ public class SupersessionStore {
               (SELECT supersession_day FROM catalogue_state) AS today,
               coalesce(t.document::json ->> 'partNumber', s.to_printed) AS to_number, s.quantity
             FROM supersession s JOIN part f ON f.no = s.part_no LEFT JOIN part t ON t.no = s.to_no
-            WHERE %s AND %s ORDER BY s.part_no, s.link IS NOT NULL, s.position
+            WHERE %s AND %s 
+            ORDER BY s.part_no, CASE WHEN s.link LIKE 'claimed%%' THEN 0 WHEN s.link IS NULL THEN 1 ELSE 2 END, s.position
             """;
     /** With the depth a ring would be walked for ever, so it ends; without it each part is reached once. */
     private static final String NEAR = """
@@ -54,7 +55,7 @@ public class SupersessionStore {
             """ + LINKS.formatted(VALID, "s.part_no IN (SELECT no FROM reach)");
 
     private static final String LEADING_HERE = LINKS.formatted(
-            VALID, "s.part_no IN (SELECT part_no FROM supersession WHERE to_no = ANY (?))");
+            VALID, "s.part_no IN (SELECT part_no FROM supersession WHERE to_no = ANY (?) AND kind <> 'CLAIM')");
     /** Only parts that replace another and are replaced can lie on a ring. */
     private static final String IN_BETWEEN = LINKS.formatted(VALID, """
             s.brand_id = ANY (?) AND EXISTS (SELECT 1 FROM supersession i WHERE i.to_no = s.part_no)
@@ -90,7 +91,7 @@ public class SupersessionStore {
      */
     public int resolve(Collection<Integer> brandIds) {
         Integer[] brands = brandIds.toArray(Integer[]::new);
-        return jdbc.sql("""
+        int moved = jdbc.sql("""
                         WITH target AS (
                           SELECT s.part_no, s.position, coalesce(exact.no, (
                             SELECT CASE WHEN count(*) = 1 THEN min(p.no) END FROM part p
@@ -98,12 +99,14 @@ public class SupersessionStore {
                           )) AS no
                           FROM supersession s
                           LEFT JOIN part exact ON exact.brand_id = s.brand_id AND exact.identity = s.to_identity
-                          WHERE s.brand_id = ANY (?) AND s.kind <> 'UNPARSED' AND s.link IS NULL
+                          WHERE s.brand_id = ANY (?) AND s.kind <> 'UNPARSED'
+                            AND (s.link IS NULL OR (s.link LIKE 'sup\\_%' AND s.to_no IS NULL))
                         )
                         UPDATE supersession s SET to_no = target.no FROM target
                         WHERE s.part_no = target.part_no AND s.position = target.position
                           AND s.to_no IS DISTINCT FROM target.no
                         """).param(brands).update();
+        return moved + Claims.follow(jdbc, brands);
     }
 
     /** For each part that is replaced today its chain: what replaces it, what replaces that, nearest first. Each part once. */

@@ -192,6 +192,41 @@ class SupersessionIT {
                 .isEqualTo(404);
     }
 
+    @Test
+    void readsDaysReasonsAndBothEndsFromADocument() {
+        String file = """
+                {"brand":"Ends","partNumber":"E100","name":"Old"}
+                {"brand":"Ends","partNumber":"E200","name":"New","supersedes":[{"partNumber":"E100","date":"2021-05-01","reason":"stronger","twoWay":true}],"supersededBy":[{"partNumber":"E300","date":"2024-01-01"},{"partNumber":"E400","date":"2025-01-01"}]}
+                {"brand":"Ends","partNumber":"E300","name":"Newer"}
+                {"brand":"Ends","partNumber":"E400","name":"Newest"}
+                """;
+        assertThat(catalog.importText(file, NDJSON, "?createBrands=true").path("accepted").asInt())
+                .isEqualTo(4);
+        String old = id("ends", "E100");
+        assertThat(currentOn(old, "2021-04-30")).isEqualTo("E100");
+        assertThat(currentOn(old, "2021-05-01")).isEqualTo("E200");
+        assertThat(currentOn(old, "2024-06-01")).isEqualTo("E300");
+        assertThat(currentOn(old, "2025-06-01")).isEqualTo("E400");
+        JsonNode links = catalog.get("/v1/parts/" + old + "/supersessions").json();
+        assertThat(links.at("/replacedBy/0/reason").asString()).isEqualTo("stronger");
+        assertThat(links.at("/replacedBy/0/twoWay").asBoolean()).isTrue();
+        assertThat(catalog.get("/v1/parts/" + id("ends", "E200") + "/supersessions")
+                        .json()
+                        .at("/replaces/0/from")
+                        .asString())
+                .isEqualTo("E100");
+
+        catalog.importText(file.replaceAll(",\"supersedes\":\\[[^]]*]", ""), NDJSON, "");
+        assertThat(currentOn(old, "2025-06-01")).as("nobody claims it any more").isEqualTo("E100");
+    }
+
+    private static String currentOn(String id, String day) {
+        return catalog.get("/v1/parts/" + id + "/current?on=" + day)
+                .json()
+                .path("currentPartNumber")
+                .asString();
+    }
+
     /** Each of two links is sound alone; together they close a ring. */
     @Test
     void letsNoTwoPeopleCloseARingBetweenThem() throws Exception {

@@ -73,6 +73,15 @@ public final class RunningCatalog implements AutoCloseable {
         context = run();
     }
 
+    /** Another instance on the same servers and indices. */
+    public RunningCatalog replica() {
+        return new RunningCatalog(database, prefix, more);
+    }
+
+    public void stop() {
+        context.close();
+    }
+
     public void set(String setting, String value) {
         more.put(setting, value);
     }

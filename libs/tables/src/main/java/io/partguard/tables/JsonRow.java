@@ -1,18 +1,24 @@
 package io.partguard.tables;
 
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 
-/** One line of NDJSON as dotted paths with their values; arrays of scalars are lists, arrays of objects are not kept. */
+/**
+ * One line of NDJSON as dotted paths with their values; arrays of scalars are lists. An object in an array is one value,
+ * its JSON, where the limits ask for it, and is not kept otherwise.
+ */
 final class JsonRow {
     private static final int MAX_DEPTH = 16;
     private static final int MAX_NUMBER_CHARS = 100;
@@ -21,9 +27,11 @@ final class JsonRow {
 
     private final JsonFactory factory;
     private final int names;
+    private final boolean listObjects;
 
     JsonRow(Limits limits) {
         this.names = limits.columns();
+        this.listObjects = limits.listObjects();
         this.factory = JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(MAX_DEPTH)
@@ -74,11 +82,18 @@ final class JsonRow {
         }
     }
 
-    private static List<String> array(JsonParser parser) throws BadRow {
+    private List<String> array(JsonParser parser) throws BadRow {
         List<String> found = new ArrayList<>();
         for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
             switch (token) {
-                case START_OBJECT, START_ARRAY -> parser.skipChildren();
+                case START_OBJECT -> {
+                    if (listObjects) {
+                        found.add(text(parser));
+                    } else {
+                        parser.skipChildren();
+                    }
+                }
+                case START_ARRAY -> parser.skipChildren();
                 case VALUE_NULL -> {}
                 default -> found.add(parser.getString());
             }
@@ -87,5 +102,13 @@ final class JsonRow {
             }
         }
         return found;
+    }
+
+    private String text(JsonParser parser) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator copy = factory.createGenerator(ObjectWriteContext.empty(), text)) {
+            copy.copyCurrentStructure(parser);
+        }
+        return text.toString();
     }
 }

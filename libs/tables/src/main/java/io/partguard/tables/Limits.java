@@ -8,8 +8,19 @@ package io.partguard.tables;
  * @param columns most columns of a row
  * @param valueChars longest value in characters
  * @param rows most rows of a file
+ * @param listObjects whether an object that stands in a list of NDJSON is kept as one value, its JSON; otherwise it is
+ *     not read
  */
-public record Limits(int rowBytes, int rowLines, int columns, int valueChars, long rows) {
+public record Limits(int rowBytes, int rowLines, int columns, int valueChars, long rows, boolean listObjects) {
 
     public static final Limits DEFAULT = new Limits(1 << 20, 100, 512, 1 << 15, 500_000_000L);
+
+    public Limits(int rowBytes, int rowLines, int columns, int valueChars, long rows) {
+        this(rowBytes, rowLines, columns, valueChars, rows, false);
+    }
+
+    /** The same, with the objects in lists. */
+    public Limits withListObjects() {
+        return new Limits(rowBytes, rowLines, columns, valueChars, rows, true);
+    }
 }

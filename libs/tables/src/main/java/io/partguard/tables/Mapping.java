@@ -48,7 +48,7 @@ public record Mapping(
     /**
      * Reads a mapping from YAML.
      *
-     * @param knownFields the names that may stand under {@code fields}
+     * @param knownFields the names that may stand under {@code fields}; {@code name.*} allows any name that begins so
      * @param knownOptions the names that may stand under {@code options}
      * @throws BadMapping with every fault found
      */

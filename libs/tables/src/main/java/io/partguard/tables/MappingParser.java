@@ -177,10 +177,16 @@ final class MappingParser {
 
     private void refuseUnknown(String prefix, Set<String> keys, Set<String> known, String code) {
         for (String key : keys) {
-            if (!known.contains(key)) {
+            if (!known.contains(key) && !continues(key, known)) {
                 fault(prefix + key, key, code, "is not one of " + String.join(", ", new TreeSet<>(known)));
             }
         }
+    }
+
+    /** {@code name.de} where {@code name.*} is known. */
+    private static boolean continues(String key, Set<String> known) {
+        int dot = key.indexOf('.');
+        return dot > 0 && dot < key.length() - 1 && known.contains(key.substring(0, dot + 1) + "*");
     }
 
     private void fault(String path, @Nullable String value, String code, String detail) {

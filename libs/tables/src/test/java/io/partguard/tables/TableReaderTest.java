@@ -30,6 +30,19 @@ class TableReaderTest {
     private final ByteArrayOutputStream rejected = new ByteArrayOutputStream();
 
     @Test
+    void keepsTheObjectsOfAListAsTheirJsonWhereAskedTo() throws Exception {
+        byte[] file = "{\"a\":[{\"b\": 1, \"c\":[2]}, \"x\"]}\n".getBytes(StandardCharsets.UTF_8);
+        Mapping mapping = Mapping.ofOwnNames(Format.NDJSON, Map.of("a", "a"));
+
+        read(file, mapping);
+        TableReader.read(new ByteArrayInputStream(file), mapping, Limits.DEFAULT.withListObjects(), sink());
+
+        assertThat(rows)
+                .extracting(r -> r.list("a"))
+                .containsExactly(List.of("x"), List.of("{\"b\":1,\"c\":[2]}", "x"));
+    }
+
+    @Test
     void readsAFileWithoutHeaderUnderAUsersMapping() throws Exception {
         Mapping mapping = mapping("""
                 format: csv

@@ -2,6 +2,7 @@ package io.partguard.cli;
 
 import io.partguard.cli.data.BenchCommand;
 import io.partguard.cli.data.ImportCommand;
+import io.partguard.cli.data.IndexCommand;
 import io.partguard.cli.data.LookupCommand;
 import io.partguard.cli.data.ScanCommand;
 import io.partguard.cli.data.TrainCommand;
@@ -80,6 +81,7 @@ public final class Partguard {
                 .addSubcommand(new ResetCommand(session))
                 .addSubcommand(new TokenCommand(session))
                 .addSubcommand(new ImportCommand(session))
+                .addSubcommand(new IndexCommand(session))
                 .addSubcommand(new LookupCommand(session))
                 .addSubcommand(new ScanCommand(session))
                 .addSubcommand(new ReviewCommand(session))

@@ -1,6 +1,7 @@
 package io.partguard.catalog.candidate.web;
 
 import io.partguard.catalog.candidate.PartCandidate;
+import io.partguard.catalog.part.LifecycleStatus;
 import io.partguard.catalog.part.Part;
 import io.partguard.catalog.part.PartDocument;
 import io.partguard.catalog.search.Spelling;
@@ -41,6 +42,7 @@ record CandidateAnswer(String catalogueRevision, int normaliser, List<Result> re
             Part part = candidate.part().part();
             PartDocument document = part.document();
             String name = document.name();
+            LifecycleStatus status = document.status();
             Spelling spelling = candidate.match().spelling();
             return new Candidate(
                     part.id(),
@@ -53,7 +55,7 @@ record CandidateAnswer(String catalogueRevision, int normaliser, List<Result> re
                     document.oeNumbers(),
                     Boolean.TRUE.equals(document.brandBearing()),
                     document.packQuantity(),
-                    document.status(),
+                    status == null ? null : status.name(),
                     candidate.part().currentPartId(),
                     document.image(),
                     candidate.match().route().name(),

@@ -23,8 +23,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -74,7 +76,8 @@ class ChunkWriter {
               INSERT INTO part_revision (part_no, revision, change_seq, import_id, before)
               SELECT no, revision, change_seq, import_id, before FROM written
             ), old_edges AS (
-              DELETE FROM supersession s USING written w WHERE w.before IS NOT NULL AND s.part_no = w.no AND s.link IS NULL RETURNING 1
+              DELETE FROM supersession s USING written w
+              WHERE w.before IS NOT NULL AND s.part_no = w.no AND s.link IS NULL AND NOT ? RETURNING 1
             )
             SELECT count(*) FILTER (WHERE before IS NULL), count(before), coalesce(max(change_seq), 0),
               (SELECT count(*) FROM old_edges) FROM written
@@ -128,9 +131,39 @@ class ChunkWriter {
             List<PartDraft> drafts = knownBrands(connection, session, chunk.drafts(), brands, rejected);
             stage(connection, drafts, brands);
             List<PartDraft> taken = withoutDoubled(connection, session.id(), drafts, rejected);
-            Counts written = session.dryRun() ? compare(statement) : write(connection, session.id(), base, taken);
+            Counts written =
+                    session.dryRun() ? compare(statement) : write(connection, session.id(), base, taken, false);
             reject(connection, session.id(), rejected);
             advance(connection, session, position, chunk, taken.size(), rejected.size(), written);
+        } finally {
+            DataSourceUtils.releaseConnection(connection, dataSource);
+        }
+    }
+
+    /**
+     * Writes one part that a person entered, as a part of the caller's transaction.
+     *
+     * @param keepEdges whether its supersessions stay as they are; the draft's are not written then
+     * @return whether anything changed
+     */
+    @Transactional(propagation = Propagation.MANDATORY, rollbackFor = Exception.class)
+    public boolean writeOne(PartDraft draft, int brandId, boolean keepEdges, String changedBy)
+            throws SQLException, IOException {
+        Connection connection = DataSourceUtils.getConnection(dataSource);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(STAGE);
+            long base = lock(statement);
+            List<PartDraft> drafts = List.of(keepEdges ? draft.withoutSupersessions() : draft);
+            stage(connection, drafts, Map.of(draft.brand().key(), brandId));
+            Counts written = write(connection, null, base, drafts, keepEdges);
+            try (PreparedStatement by = connection.prepareStatement("""
+                    UPDATE part_revision r SET changed_by = ? FROM part p
+                    WHERE p.change_seq = ? AND r.part_no = p.no AND r.revision = p.revision
+                    """)) {
+                by.setString(1, changedBy);
+                by.setLong(2, written.lastChange());
+                return by.executeUpdate() == 1;
+            }
         } finally {
             DataSourceUtils.releaseConnection(connection, dataSource);
         }
@@ -318,7 +351,8 @@ class ChunkWriter {
         }
     }
 
-    private static Counts write(Connection connection, String importId, long base, List<PartDraft> taken)
+    private static Counts write(
+            Connection connection, @Nullable String importId, long base, List<PartDraft> taken, boolean keepEdges)
             throws SQLException {
         Counts written;
         long moved;
@@ -326,6 +360,7 @@ class ChunkWriter {
             write.setInt(1, PartNumber.VERSION);
             write.setLong(2, base);
             write.setString(3, importId);
+            write.setBoolean(4, keepEdges);
             try (ResultSet row = write.executeQuery()) {
                 row.next();
                 written = new Counts(row.getLong(1), row.getLong(2), row.getLong(3));

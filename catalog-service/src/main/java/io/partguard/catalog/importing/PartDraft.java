@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
 /** A row that is fit to become a part. */
 record PartDraft(Row row, BrandDraft brand, PartDocument document, List<Edge> supersessions) {
 
+    PartDraft withoutSupersessions() {
+        return new PartDraft(row, brand, document, List.of());
+    }
+
     /**
      * What the row says of its brand. Codes fill what the record does not know yet; a code of the record stays.
      *

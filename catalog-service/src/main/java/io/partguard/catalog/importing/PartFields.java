@@ -3,6 +3,7 @@ package io.partguard.catalog.importing;
 import io.partguard.tables.BadMapping;
 import io.partguard.tables.Limits;
 import io.partguard.tables.Mapping;
+import io.partguard.tables.Mapping.Source;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,6 +51,14 @@ public final class PartFields {
             "validFrom",
             "validTo");
 
+    /** Those with several values, which stand in one CSV cell with {@code |} between. */
+    private static final Set<String> LISTS = Set.of(
+            "names", "descriptions", "oeNumbers", "interchanges", "supersedes", "supersededBy", "regions", "images");
+
+    /** What only files say; in a part by itself it stands elsewhere. */
+    private static final Set<String> OF_FILES =
+            Set.of("manufacturerCode", "cage", "supersessionReason", "supersessionTwoWay", "image");
+
     /** With a language behind the dot: a column of its own for the name in that language. */
     static final String NAME_IN = "name.";
 
@@ -79,8 +88,21 @@ public final class PartFields {
 
     /** The mapping of a file that uses our own names. */
     public static Mapping own(Mapping.Format format) {
-        Map<String, String> paths = new LinkedHashMap<>();
-        NAMES.forEach(name -> paths.put(name, name));
-        return Mapping.ofOwnNames(format, paths);
+        return own(format, NAMES);
+    }
+
+    /** The mapping of one part under the names of {@link io.partguard.catalog.part.PartDocument} and its brand. */
+    static Mapping document() {
+        return own(
+                Mapping.Format.NDJSON,
+                NAMES.stream().filter(name -> !OF_FILES.contains(name)).toList());
+    }
+
+    private static Mapping own(Mapping.Format format, List<String> names) {
+        Map<String, Source> fields = new LinkedHashMap<>();
+        for (String name : names) {
+            fields.put(name, new Source(List.of(name), null, LISTS.contains(name) ? "|" : null));
+        }
+        return new Mapping(format, ',', true, List.of(), fields, Map.of(), true);
     }
 }

@@ -58,8 +58,18 @@ final class RowValues {
         errors.add(row.error(field, code, detail));
     }
 
+    /** The value of a field that has one; of several none is more right than the others. */
+    private @Nullable String one(String field) {
+        List<String> given = row.list(field);
+        if (given.size() > 1) {
+            fault(field, "TOO_MANY_VALUES", "one value is expected");
+            return null;
+        }
+        return given.isEmpty() ? null : given.getFirst();
+    }
+
     @Nullable String text(String field, int longest) {
-        String text = row.get(field).orElse(null);
+        String text = one(field);
         return text == null || !fits(field, text, longest) ? null : text;
     }
 
@@ -97,7 +107,7 @@ final class RowValues {
     }
 
     @Nullable String gtin(String field) {
-        String raw = row.get(field).orElse(null);
+        String raw = one(field);
         if (raw == null) {
             return null;
         }
@@ -115,7 +125,7 @@ final class RowValues {
 
     /** A whole number of pieces, at least 1. */
     @Nullable Integer count(String field) {
-        String raw = row.get(field).orElse(null);
+        String raw = one(field);
         if (raw == null) {
             return null;
         }
@@ -137,7 +147,7 @@ final class RowValues {
 
     /** An amount of money as plain decimal text, not negative. */
     @Nullable String amount(String field) {
-        String raw = row.get(field).orElse(null);
+        String raw = one(field);
         if (raw == null) {
             return null;
         }
@@ -154,7 +164,7 @@ final class RowValues {
     }
 
     @Nullable String code(String field, String pattern, String fault) {
-        String raw = row.get(field).orElse(null);
+        String raw = one(field);
         if (raw == null) {
             return null;
         }
@@ -167,7 +177,7 @@ final class RowValues {
 
     /** A day as ISO 8601 writes it, 1900 to 2199. */
     @Nullable LocalDate date(String field) {
-        String raw = row.get(field).orElse(null);
+        String raw = one(field);
         if (raw == null) {
             return null;
         }
@@ -184,7 +194,7 @@ final class RowValues {
     }
 
     @Nullable LifecycleStatus status(String field) {
-        String raw = row.get(field).orElse(null);
+        String raw = one(field);
         if (raw == null) {
             return null;
         }
@@ -197,7 +207,7 @@ final class RowValues {
 
     /** A language as BCP 47 writes it; its letters' case is put right. */
     @Nullable String language(String field) {
-        String raw = row.get(field).orElse(null);
+        String raw = one(field);
         if (raw == null) {
             return null;
         }
@@ -234,10 +244,11 @@ final class RowValues {
     }
 
     @Nullable Boolean truth(String field) {
-        String raw = row.get(field).map(text -> text.toLowerCase(Locale.ROOT)).orElse(null);
-        if (raw == null) {
+        String given = one(field);
+        if (given == null) {
             return null;
         }
+        String raw = given.toLowerCase(Locale.ROOT);
         if (!YES.contains(raw) && !NO.contains(raw)) {
             fault(field, "NOT_A_BOOLEAN", "must be true or false");
             return null;

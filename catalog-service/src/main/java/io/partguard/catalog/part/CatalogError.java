@@ -6,6 +6,12 @@ import io.partguard.api.ErrorKind;
 /** The codes of catalog-service. */
 public enum CatalogError implements ErrorCode {
     PART_NOT_FOUND(ErrorKind.NOT_FOUND),
+    /** One or more values of a part are refused, by the same codes as in an import. */
+    PART_INVALID(ErrorKind.UNPROCESSABLE),
+    /** The brand has a part of this number already. */
+    PART_EXISTS(ErrorKind.CONFLICT),
+    /** Somebody else has changed the part since it was read. */
+    PART_CHANGED(ErrorKind.STALE),
     IMPORT_NOT_FOUND(ErrorKind.NOT_FOUND),
     MAPPING_NOT_FOUND(ErrorKind.NOT_FOUND),
     MAPPING_INVALID(ErrorKind.UNPROCESSABLE),

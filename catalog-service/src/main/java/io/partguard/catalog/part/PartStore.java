@@ -2,6 +2,8 @@ package io.partguard.catalog.part;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +25,39 @@ public class PartStore {
     public Optional<Part> find(String partId) {
         return jdbc.sql(PARTS + " WHERE p.id = ?")
                 .param(partId)
+                .query((row, n) -> part(row))
+                .optional();
+    }
+
+    /**
+     * The part as the record had it at that moment; empty before it was entered. Brands are named as they are now.
+     *
+     * <p>The first change behind the moment holds what it replaced; without one the part is as it is now.
+     */
+    public Optional<Part> find(String partId, Instant asOf) {
+        return jdbc.sql("""
+                        SELECT p.no, p.id, b.name, b.key, coalesce(next.revision - 1, p.revision), had.import_id,
+                          CASE WHEN next.revision IS NULL THEN p.document ELSE next.before END
+                        FROM part p JOIN brand b ON b.id = p.brand_id
+                        LEFT JOIN LATERAL (
+                          SELECT r.revision, r.before FROM part_revision r
+                          WHERE r.part_no = p.no AND r.changed_at > ? ORDER BY r.revision LIMIT 1
+                        ) next ON true
+                        JOIN part_revision had
+                          ON had.part_no = p.no AND had.revision = coalesce(next.revision - 1, p.revision)
+                        WHERE p.id = ?
+                        """)
+                .param(asOf.atOffset(ZoneOffset.UTC))
+                .param(partId)
+                .query((row, n) -> part(row))
+                .optional();
+    }
+
+    /** The part of a brand that has this printed number ({@link io.partguard.identity.PartNumber#identity()}). */
+    public Optional<Part> find(int brandId, String identity) {
+        return jdbc.sql(PARTS + " WHERE p.brand_id = ? AND p.identity = ?")
+                .param(brandId)
+                .param(identity)
                 .query((row, n) -> part(row))
                 .optional();
     }

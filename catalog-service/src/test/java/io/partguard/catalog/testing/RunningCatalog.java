@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
@@ -133,6 +134,18 @@ public final class RunningCatalog implements AutoCloseable {
             request.header(headers[i], headers[i + 1]);
         }
         return send(request);
+    }
+
+    /** As an operator; {@code ifMatch} null: without that header. */
+    public Answer patch(String path, @Nullable String ifMatch, String body) {
+        return patchAs("operator", path, ifMatch, body);
+    }
+
+    public Answer patchAs(String role, String path, @Nullable String ifMatch, String body) {
+        HttpRequest.Builder request = request(path, TestTokens.user(role))
+                .header("Content-Type", "application/merge-patch+json")
+                .method("PATCH", BodyPublishers.ofString(body));
+        return send(ifMatch == null ? request : request.header("If-Match", ifMatch));
     }
 
     public Answer putMapping(String name, String yaml) {

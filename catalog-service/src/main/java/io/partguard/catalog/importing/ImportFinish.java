@@ -17,8 +17,7 @@ class ImportFinish {
     private final SupersessionReports reports;
     private final JsonMapper json;
 
-    ImportFinish(
-            JdbcClient jdbc, SupersessionStore supersessions, SupersessionReports reports, JsonMapper json) {
+    ImportFinish(JdbcClient jdbc, SupersessionStore supersessions, SupersessionReports reports, JsonMapper json) {
         this.jdbc = jdbc;
         this.supersessions = supersessions;
         this.reports = reports;

@@ -1,7 +1,7 @@
 package io.partguard.catalog.index;
 
-import io.partguard.catalog.part.LifecycleStatus;
 import io.partguard.catalog.index.IndexStore.Change;
+import io.partguard.catalog.part.LifecycleStatus;
 import io.partguard.catalog.part.Part;
 import io.partguard.catalog.part.PartDocument;
 import io.partguard.catalog.part.PartDocument.Interchange;

@@ -4,6 +4,7 @@ import io.partguard.api.Refused;
 import io.partguard.catalog.index.IndexStore.Refusal;
 import io.partguard.catalog.part.CatalogError;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -54,7 +55,7 @@ public class IndexOperations {
             int normaliser) {}
 
     /** @param why how many parts it had, and which it lacked or had too many */
-    public record RefusedIndex(String name, java.time.Instant at, String why) {
+    public record RefusedIndex(String name, Instant at, String why) {
         static RefusedIndex of(Refusal refusal) {
             return new RefusedIndex(refusal.name(), refusal.at(), refusal.why());
         }

@@ -134,7 +134,8 @@ public class IndexStore {
         if (!building) {
             return new Served(false, List.of());
         }
-        jdbc.sql("UPDATE search_index SET state = 'RETIRED' WHERE state = 'SERVING'").update();
+        jdbc.sql("UPDATE search_index SET state = 'RETIRED' WHERE state = 'SERVING'")
+                .update();
         jdbc.sql("UPDATE search_index SET state = 'SERVING', served_at = now() WHERE name = ?")
                 .param(name)
                 .update();

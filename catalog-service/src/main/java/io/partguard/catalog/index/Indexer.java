@@ -147,7 +147,8 @@ public class Indexer {
             store.forget(serving.name());
         } else if (serving.isOurs() && !index.fits(serving.name())) {
             // The record is wrong about it: nothing may be written to it or found in it.
-            LOG.error("the serving index {} is not the one that the record describes, building another", serving.name());
+            LOG.error(
+                    "the serving index {} is not the one that the record describes, building another", serving.name());
             store.forget(serving.name());
         } else if (lookedAt == 0) {
             index.ensureDoor(serving.name());

@@ -100,7 +100,8 @@ class PartIndex {
     private List<Change> writeOnce(String name, List<Change> changes) throws IOException {
         SearchCluster.Answer answer = cluster.change(
                 "POST",
-                "/" + settings.door(name) + "/_bulk?filter_path=errors,items.*.status,items.*.error.type&require_alias=true",
+                "/" + settings.door(name)
+                        + "/_bulk?filter_path=errors,items.*.status,items.*.error.type&require_alias=true",
                 IndexDocument.bulk(changes),
                 true);
         if (answer.status() == 404) {
@@ -135,13 +136,17 @@ class PartIndex {
                  "search_after": [%d]}
                 """.formatted(limit, no);
         SearchCluster.Answer answer = cluster.ask(
-                "POST", "/" + name + "/_search?filter_path=hits.hits.sort,_shards.failed", body.getBytes(StandardCharsets.UTF_8));
+                "POST",
+                "/" + name + "/_search?filter_path=hits.hits.sort,_shards.failed",
+                body.getBytes(StandardCharsets.UTF_8));
         JsonNode result = JSON.readTree(answer.body());
         if (answer.status() == 404 || result.path("_shards").path("failed").asInt(1) > 0) {
             throw new IOException("index " + name + " was not read");
         }
         List<Long> numbers = new ArrayList<>();
-        result.path("hits").path("hits").forEach(hit -> numbers.add(hit.path("sort").get(0).asLong()));
+        result.path("hits")
+                .path("hits")
+                .forEach(hit -> numbers.add(hit.path("sort").get(0).asLong()));
         return numbers;
     }
 

@@ -32,7 +32,10 @@ final class Claims {
         int gone = jdbc.sql(CLAIMED + """
                         DELETE FROM supersession s WHERE s.link LIKE 'claimed%%' AND s.brand_id = ANY (?)
                           AND NOT EXISTS (SELECT 1 FROM claimed c WHERE %s)
-                        """.formatted(SAME)).param(brands).param(brands).update();
+                        """.formatted(SAME))
+                .param(brands)
+                .param(brands)
+                .update();
         int come = jdbc.sql(CLAIMED + """
                         INSERT INTO supersession (part_no, position, brand_id, kind, to_printed, to_identity, to_normalized, to_no,
                           valid_from, reason, two_way, link)

@@ -21,7 +21,8 @@ final class Groups {
                 .stronglyConnectedSets().stream()
                         .filter(group -> group.size() > 1
                                 || graph.containsEdge(
-                                        group.iterator().next(), group.iterator().next()))
+                                        group.iterator().next(),
+                                        group.iterator().next()))
                         .map(Set::copyOf)
                         .toList();
     }

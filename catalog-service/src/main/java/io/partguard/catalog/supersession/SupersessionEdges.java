@@ -60,19 +60,19 @@ public final class SupersessionEdges {
 
     /** Numbers given as such come first and need no reading; otherwise the note is read. */
     public static List<Edge> of(PartDocument document, int notesCutAt) {
-        List<Edge> edges = new ArrayList<>(
-                document.supersededBy().isEmpty() ? ofNote(document, notesCutAt) : ofNumbers(document));
-        document.supersedes()
-                .forEach(it -> edges.add(edge(Direction.REPLACES, SupersessionKind.ONE, null, it)));
+        List<Edge> edges =
+                new ArrayList<>(document.supersededBy().isEmpty() ? ofNote(document, notesCutAt) : ofNumbers(document));
+        document.supersedes().forEach(it -> edges.add(edge(Direction.REPLACES, SupersessionKind.ONE, null, it)));
         return edges;
     }
 
     /** Parts that replace it from the same day on replace it together. */
     private static List<Edge> ofNumbers(PartDocument document) {
         Map<LocalDate, List<Replacement>> byDay = new LinkedHashMap<>();
-        document.supersededBy().forEach(it -> byDay.computeIfAbsent(
-                        it.date() == null ? LocalDate.MIN : it.date(), day -> new ArrayList<>(1))
-                .add(it));
+        document.supersededBy()
+                .forEach(it -> byDay.computeIfAbsent(
+                                it.date() == null ? LocalDate.MIN : it.date(), day -> new ArrayList<>(1))
+                        .add(it));
         List<Edge> edges = new ArrayList<>();
         for (List<Replacement> together : byDay.values()) {
             SupersessionKind kind = together.size() == 1 ? SupersessionKind.ONE : SupersessionKind.ALL_OF;

@@ -6,11 +6,9 @@ import io.partguard.api.Refused;
 import io.partguard.catalog.part.CatalogError;
 import io.partguard.catalog.supersession.Supersession.Successor;
 import io.partguard.identity.Ids;
-import io.partguard.identity.PartNumber;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,7 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
 public class SupersessionEdits {
     private final JdbcClient jdbc;
     private final SupersessionStore store;
-    private final SupersessionReports reports;
+    private final RingGuard guard;
+    private final Successors successors;
     private final Events events;
     private final JsonMapper json;
     private final Clock clock;
@@ -36,21 +35,22 @@ public class SupersessionEdits {
     SupersessionEdits(
             JdbcClient jdbc,
             SupersessionStore store,
-            SupersessionReports reports,
+            RingGuard guard,
+            Successors successors,
             Events events,
             JsonMapper json,
             Clock clock) {
         this.jdbc = jdbc;
         this.store = store;
-        this.reports = reports;
+        this.guard = guard;
+        this.successors = successors;
         this.events = events;
         this.json = json;
         this.clock = clock;
     }
 
     /** @param partId or {@code partNumber}, as printed or in any form that one part of the brand alone has */
-    public record Wanted(
-            @Nullable String partId, @Nullable String partNumber, int quantity) {}
+    public record Wanted(@Nullable String partId, @Nullable String partNumber, int quantity) {}
 
     /** @param kind null: ONE or ALL_OF, by the number of targets */
     public record NewLink(
@@ -76,7 +76,7 @@ public class SupersessionEdits {
     public String add(String by, String partId, long seen, NewLink wanted) {
         lock();
         Edited part = unchanged(part(partId), seen);
-        List<Target> targets = targets(part, wanted.to());
+        List<Successors.Target> targets = successors.of(part.brandId(), wanted.to());
         SupersessionKind kind = kind(wanted, targets.size());
         String id = Ids.next("sup", clock);
         Link link = new Link(
@@ -94,11 +94,11 @@ public class SupersessionEdits {
                         wanted.validFrom(),
                         wanted.reason(),
                         wanted.twoWay()),
-                targets.stream().map(Target::no).toList());
+                targets.stream().map(Successors.Target::no).toList());
         List<Long> reach = new ArrayList<>(link.targets());
         reach.add(part.no());
         SupersessionGraph graph = store.whole(reach);
-        refuseNewRings(part.no(), graph, graph.with(link));
+        guard.refuse(Set.copyOf(graph.rings()), part.no(), graph.with(link));
         insert(part, link);
         edited(part, by, "part.supersession_added", id);
         return id;
@@ -120,7 +120,7 @@ public class SupersessionEdits {
                 .findFirst()
                 .orElseThrow(
                         () -> new Refused(CatalogError.SUPERSESSION_NOT_FOUND, "The part has no link with this id."));
-        refuseNewRings(part.no(), graph, graph.without(part.no(), linkId));
+        guard.refuse(Set.copyOf(graph.rings()), part.no(), graph.without(part.no(), linkId));
         int deleted = jdbc.sql("DELETE FROM supersession WHERE part_no = ? AND link = ? AND link LIKE 'sup\\_%'")
                 .param(part.no())
                 .param(linkId)
@@ -142,7 +142,10 @@ public class SupersessionEdits {
                 .param(reason)
                 .param(by)
                 .param(part.no())
-                .param(link.what().id().startsWith("document") ? null : link.what().id())
+                .param(
+                        link.what().id().startsWith("document")
+                                ? null
+                                : link.what().id())
                 .param(link.what().validFrom())
                 .update();
     }
@@ -163,8 +166,8 @@ public class SupersessionEdits {
                         FROM part p LEFT JOIN supersession_edits e ON e.part_no = p.no WHERE p.id = ?
                         """)
                 .param(partId)
-                .query((row, n) -> new Edited(
-                        row.getLong(1), row.getString(2), row.getInt(3), row.getString(4), row.getLong(5)))
+                .query((row, n) ->
+                        new Edited(row.getLong(1), row.getString(2), row.getInt(3), row.getString(4), row.getLong(5)))
                 .optional()
                 .orElseThrow(() -> new Refused(CatalogError.PART_NOT_FOUND, "There is no part with this id."));
     }
@@ -187,62 +190,6 @@ public class SupersessionEdits {
         return part;
     }
 
-    private record Target(long no, String id, String identity, String normalized, String partNumber, int quantity) {}
-
-    private List<Target> targets(Edited part, List<Wanted> wanted) {
-        List<Target> targets = new ArrayList<>(wanted.size());
-        List<FieldError> errors = new ArrayList<>();
-        Set<Long> seen = new HashSet<>();
-        for (int i = 0; i < wanted.size(); i++) {
-            Target target = target(part, wanted.get(i));
-            String pointer = "/to/" + i;
-            String given = String.valueOf(
-                    wanted.get(i).partId() == null
-                            ? wanted.get(i).partNumber()
-                            : wanted.get(i).partId());
-            if (target == null) {
-                errors.add(new FieldError(pointer, given, "UNKNOWN_SUCCESSOR", "is no one part of the catalogue"));
-            } else if (!seen.add(target.no())) {
-                errors.add(new FieldError(pointer, given, "DUPLICATE_SUCCESSOR", "stands further up"));
-            } else {
-                targets.add(target);
-            }
-        }
-        if (!errors.isEmpty()) {
-            throw new Refused(
-                    CatalogError.UNKNOWN_SUCCESSOR, "A part that is to replace this one cannot be taken.", errors);
-        }
-        return targets;
-    }
-
-    private @Nullable Target target(Edited part, Wanted wanted) {
-        String number = wanted.partNumber();
-        PartNumber asked = number == null ? null : new PartNumber(number);
-        List<Target> found = jdbc.sql("""
-                        SELECT no, id, identity, normalized, document::json ->> 'partNumber' FROM part
-                        WHERE id = ? OR (brand_id = ? AND (identity = ? OR (normalized = ? AND identity NOT LIKE '%#')))
-                        """)
-                .param(wanted.partId())
-                .param(part.brandId())
-                .param(asked == null ? null : asked.identity())
-                .param(asked == null ? null : asked.normalized())
-                .query((row, n) -> new Target(
-                        row.getLong(1),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getString(4),
-                        row.getString(5),
-                        wanted.quantity()))
-                .list();
-        if (found.size() > 1 && asked != null) {
-            return found.stream()
-                    .filter(it -> it.identity().equals(asked.identity()))
-                    .findFirst()
-                    .orElse(null);
-        }
-        return found.isEmpty() ? null : found.getFirst();
-    }
-
     private static SupersessionKind kind(NewLink wanted, int targets) {
         SupersessionKind kind = wanted.kind();
         if (kind == null) {
@@ -253,23 +200,10 @@ public class SupersessionEdits {
             throw new Refused(
                     CatalogError.UNKNOWN_SUCCESSOR,
                     kind + " does not go with " + targets + " parts.",
-                    List.of(new FieldError("/kind", kind.name(), "WRONG_KIND", "does not go with the number of parts")));
+                    List.of(new FieldError(
+                            "/kind", kind.name(), "WRONG_KIND", "does not go with the number of parts")));
         }
         return kind;
-    }
-
-    private void refuseNewRings(long partNo, SupersessionGraph before, SupersessionGraph after) {
-        Set<Ring> known = new HashSet<>(before.rings());
-        for (Ring ring : after.rings()) {
-            if (ring.members().contains(partNo) && !known.contains(ring)) {
-                String way = reports.way(ring);
-                String since = ring.since().equals(LocalDate.MIN) ? "" : " from " + ring.since();
-                throw new Refused(
-                        CatalogError.SUPERSESSION_CYCLE,
-                        "The parts would replace each other in a ring" + since + ": " + way + ".",
-                        List.of(new FieldError("/to", way, "SUPERSESSION_CYCLE", "leads back to the part itself")));
-            }
-        }
     }
 
     private void insert(Edited part, Link link) {

@@ -36,8 +36,7 @@ public class SupersessionReports {
         List<Ring> rings = store.between(brands).rings();
         Set<Long> inCycles = new HashSet<>();
         rings.forEach(ring -> inCycles.addAll(ring.members()));
-        List<Example> examples = new ArrayList<>(
-                cycles(rings.subList(0, Math.min(rings.size(), EXAMPLES))));
+        List<Example> examples = new ArrayList<>(cycles(rings.subList(0, Math.min(rings.size(), EXAMPLES))));
         examples.addAll(page(Problem.UNPARSED, brands, Place.START, EXAMPLES));
         examples.addAll(page(Problem.DANGLING, brands, Place.START, EXAMPLES));
         return jdbc.sql("""
@@ -92,7 +91,9 @@ public class SupersessionReports {
     private record Placed(Place place, Example example) {}
 
     private List<Example> page(Problem problem, Integer[] brands, Place after, int limit) {
-        return placed(problem, brands, after, limit).stream().map(Placed::example).toList();
+        return placed(problem, brands, after, limit).stream()
+                .map(Placed::example)
+                .toList();
     }
 
     private List<Placed> placed(Problem problem, Integer[] brands, Place after, int limit) {
@@ -124,8 +125,8 @@ public class SupersessionReports {
     private record Named(String brand, String partId, String partNumber) {}
 
     private List<Example> cycles(List<Ring> rings) {
-        Map<Long, Named> names = names(
-                rings.stream().flatMap(ring -> ring.path().stream()).collect(Collectors.toSet()));
+        Map<Long, Named> names =
+                names(rings.stream().flatMap(ring -> ring.path().stream()).collect(Collectors.toSet()));
         List<Example> cycles = new ArrayList<>();
         for (Ring ring : rings) {
             Named first = names.get(ring.path().getFirst());
@@ -174,8 +175,8 @@ public class SupersessionReports {
                         JOIN brand b ON b.id = p.brand_id WHERE p.no = ANY (?)
                         """)
                 .param(numbers.toArray(Long[]::new))
-                .query((row, n) -> Map.entry(
-                        row.getLong(1), new Named(row.getString(2), row.getString(3), row.getString(4))))
+                .query((row, n) ->
+                        Map.entry(row.getLong(1), new Named(row.getString(2), row.getString(3), row.getString(4))))
                 .list()
                 .forEach(it -> names.put(it.getKey(), it.getValue()));
         return names;

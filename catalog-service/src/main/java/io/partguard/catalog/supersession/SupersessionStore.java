@@ -33,7 +33,7 @@ public class SupersessionStore {
               (SELECT supersession_day FROM catalogue_state) AS today,
               coalesce(t.document::json ->> 'partNumber', s.to_printed) AS to_number, s.quantity
             FROM supersession s JOIN part f ON f.no = s.part_no LEFT JOIN part t ON t.no = s.to_no
-            WHERE %s AND %s 
+            WHERE %s AND %s
             ORDER BY s.part_no, CASE WHEN s.link LIKE 'claimed%%' THEN 0 WHEN s.link IS NULL THEN 1 ELSE 2 END, s.position
             """;
     /** With the depth a ring would be walked for ever, so it ends; without it each part is reached once. */
@@ -44,7 +44,8 @@ public class SupersessionStore {
               SELECT s.to_no, r.depth + 1 FROM reach r JOIN supersession s ON s.part_no = r.no
               WHERE s.to_no IS NOT NULL AND r.depth < %d
             )
-            """.formatted(SupersessionGraph.LONGEST_CHAIN) + LINKS.formatted(VALID, "s.part_no IN (SELECT no FROM reach)");
+            """.formatted(SupersessionGraph.LONGEST_CHAIN)
+            + LINKS.formatted(VALID, "s.part_no IN (SELECT no FROM reach)");
 
     private static final String WHOLE = """
             WITH RECURSIVE reach (no) AS (
@@ -192,18 +193,17 @@ public class SupersessionStore {
     }
 
     /** @param today the last day that those who keep answers were told of: the same for all replicas */
-    private record Row(long partNo, Supersession link, @Nullable Long toNo, LocalDate today) {}
+    private record Row(
+            long partNo, Supersession link, @Nullable Long toNo, LocalDate today) {}
 
     private List<Row> rows(String sql, Object[] parameter) {
-        return jdbc.sql(sql)
-                .param(parameter)
-                .query((row, n) -> row(row))
-                .list();
+        return jdbc.sql(sql).param(parameter).query((row, n) -> row(row)).list();
     }
 
     private static List<Link> links(List<Row> rows) {
         Map<String, List<Row>> byLink = new LinkedHashMap<>();
-        rows.forEach(row -> byLink.computeIfAbsent(row.partNo() + " " + row.link().id(), key -> new ArrayList<>(1))
+        rows.forEach(
+                row -> byLink.computeIfAbsent(row.partNo() + " " + row.link().id(), key -> new ArrayList<>(1))
                         .add(row));
         return byLink.values().stream().map(SupersessionStore::link).toList();
     }

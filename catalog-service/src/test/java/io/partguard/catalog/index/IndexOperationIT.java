@@ -92,7 +92,8 @@ class IndexOperationIT {
         }
         JsonNode report = index();
         assertThat(report.path("parts").asInt()).isEqualTo(loaded);
-        until(() -> index().at("/serving/documents").asInt() == index().path("parts").asInt());
+        until(() -> index().at("/serving/documents").asInt()
+                == index().path("parts").asInt());
         assertThat(find("X %05d".formatted(loaded - 1))).isEqualTo(1);
         assertThat(index().at("/serving/progress").asDouble()).isEqualTo(1);
     }
@@ -161,7 +162,8 @@ class IndexOperationIT {
     @Test
     void throwsAwayAnIndexThatAnotherVersionBeganToBuild() throws Exception {
         String before = serving();
-        record().sql("INSERT INTO search_index (name, mapping_hash, normaliser, state) VALUES ('other', 'x', 1, 'BUILDING')")
+        record().sql(
+                        "INSERT INTO search_index (name, mapping_hash, normaliser, state) VALUES ('other', 'x', 1, 'BUILDING')")
                 .update();
         until(() -> !index().has("building"));
         assertThat(serving()).isEqualTo(before);
@@ -202,7 +204,11 @@ class IndexOperationIT {
             busy.busyFor(9);
             behind.post("/v1/index/rebuild", "application/json", "");
             String before = behind.get("/v1/index").json().at("/serving/name").asString();
-            until(() -> !behind.get("/v1/index").json().at("/serving/name").asString().equals(before));
+            until(() -> !behind.get("/v1/index")
+                    .json()
+                    .at("/serving/name")
+                    .asString()
+                    .equals(before));
             assertThat(behind.get("/v1/index").json().at("/serving/documents").asInt())
                     .isEqualTo(100);
         }
@@ -217,11 +223,16 @@ class IndexOperationIT {
             String second = serving();
             other.post("/v1/index/rebuild", "application/json", "");
             catalog.stop();
-            until(() -> !other.get("/v1/index").json().at("/serving/name").asString().equals(second));
-            JsonNode job = other.importText(
-                    "{\"brand\":\"Idx\",\"partNumber\":\"X 99999\",\"name\":\"Part\"}\n", NDJSON, "");
+            until(() -> !other.get("/v1/index")
+                    .json()
+                    .at("/serving/name")
+                    .asString()
+                    .equals(second));
+            JsonNode job =
+                    other.importText("{\"brand\":\"Idx\",\"partNumber\":\"X 99999\",\"name\":\"Part\"}\n", NDJSON, "");
             assertThat(job.path("status").asString()).isEqualTo("FINISHED");
-            assertThat(other.get("/v1/index").json().at("/serving/documents").asInt()).isEqualTo(301);
+            assertThat(other.get("/v1/index").json().at("/serving/documents").asInt())
+                    .isEqualTo(301);
         }
     }
 }

@@ -35,9 +35,8 @@ final class SlowSupersessions {
         long at = start;
         while (true) {
             long here = at;
-            List<Link> round = passed.stream()
-                    .dropWhile(link -> link.from() != here)
-                    .toList();
+            List<Link> round =
+                    passed.stream().dropWhile(link -> link.from() != here).toList();
             if (!round.isEmpty() && !round.stream().allMatch(link -> link.what().twoWay())) {
                 return new Current(Outcome.CYCLE, null);
             }
@@ -80,8 +79,8 @@ final class SlowSupersessions {
                 }
                 boolean contradictory = group.stream()
                         .map(member -> on(member, day))
-                        .anyMatch(link -> !link.what().twoWay()
-                                && link.targets().stream().anyMatch(group::contains));
+                        .anyMatch(link ->
+                                !link.what().twoWay() && link.targets().stream().anyMatch(group::contains));
                 if (contradictory) {
                     rings.putIfAbsent(group, day);
                 }

@@ -55,11 +55,14 @@ class SupersessionGraphTest {
 
     @Test
     void namesNoCurrentPartWhereThatIsNotOneCertainPart() {
-        assertThat(graph(link(1, null, ONE_WAY, SupersessionKind.ALL_OF, 2L, 3L)).current(1, DAY))
+        assertThat(graph(link(1, null, ONE_WAY, SupersessionKind.ALL_OF, 2L, 3L))
+                        .current(1, DAY))
                 .isEqualTo(new Current(Outcome.SEVERAL, null));
-        assertThat(graph(link(1, null, ONE_WAY, SupersessionKind.CONDITIONAL, 2L)).current(1, DAY))
+        assertThat(graph(link(1, null, ONE_WAY, SupersessionKind.CONDITIONAL, 2L))
+                        .current(1, DAY))
                 .isEqualTo(new Current(Outcome.CONDITIONAL, null));
-        assertThat(graph(link(1, null, ONE_WAY, 2L), link(2, null, ONE_WAY, -1L)).current(1, DAY))
+        assertThat(graph(link(1, null, ONE_WAY, 2L), link(2, null, ONE_WAY, -1L))
+                        .current(1, DAY))
                 .isEqualTo(new Current(Outcome.DANGLING, null));
         assertThat(graph(link(1, null, ONE_WAY, 2L), link(2, null, ONE_WAY, 1L)).current(1, DAY))
                 .isEqualTo(new Current(Outcome.CYCLE, null));
@@ -67,7 +70,8 @@ class SupersessionGraphTest {
 
     @Test
     void takesPartsThatReplaceEachOtherBothWaysForInterchangeableAndNoRing() {
-        SupersessionGraph both = graph(link(1, null, TWO_WAY, 2L), link(2, null, TWO_WAY, 1L), link(3, null, ONE_WAY, 2L));
+        SupersessionGraph both =
+                graph(link(1, null, TWO_WAY, 2L), link(2, null, TWO_WAY, 1L), link(3, null, ONE_WAY, 2L));
         assertThat(both.rings()).isEmpty();
         assertThat(both.current(1, DAY)).isEqualTo(new Current(Outcome.CURRENT, 1L));
         assertThat(both.current(3, DAY)).isEqualTo(new Current(Outcome.REPLACED, 2L));
@@ -93,8 +97,9 @@ class SupersessionGraphTest {
         }
         chain.add(link(100_000, null, ONE_WAY, 0L));
         SupersessionGraph graph = new SupersessionGraph(chain, DAY);
-        assertThat(graph.rings()).singleElement().satisfies(ring -> assertThat(ring.path())
-                .hasSize(100_001));
+        assertThat(graph.rings())
+                .singleElement()
+                .satisfies(ring -> assertThat(ring.path()).hasSize(100_001));
         assertThat(graph.current(0, DAY).outcome()).isEqualTo(Outcome.TOO_LONG);
     }
 
@@ -133,7 +138,9 @@ class SupersessionGraphTest {
         for (long no = 0; no < parts; no++) {
             for (int day = -1; day < 5; day++) {
                 LocalDate on = DAY.plusDays(day);
-                assertThat(graph.current(no, on)).as("%d on %s of %s", no, on, world).isEqualTo(slow.current(no, on));
+                assertThat(graph.current(no, on))
+                        .as("%d on %s of %s", no, on, world)
+                        .isEqualTo(slow.current(no, on));
             }
         }
     }
@@ -150,7 +157,8 @@ class SupersessionGraphTest {
             boolean oneWay = false;
             for (int i = 0; i < ring.path().size(); i++) {
                 Link step = slow.on(ring.path().get(i), ring.since());
-                assertThat(step.targets()).contains(ring.path().get((i + 1) % ring.path().size()));
+                assertThat(step.targets())
+                        .contains(ring.path().get((i + 1) % ring.path().size()));
                 oneWay |= !step.what().twoWay();
             }
             assertThat(oneWay).isTrue();

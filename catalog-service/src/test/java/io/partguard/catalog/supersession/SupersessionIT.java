@@ -36,7 +36,8 @@ class SupersessionIT {
             String number = equals < 0 ? it : it.substring(0, equals);
             lines.append("{\"brand\":\"%s\",\"partNumber\":\"%s\",\"name\":\"Part\"".formatted(brand, number));
             if (equals >= 0) {
-                lines.append(",\"supersededBy\":[\"%s\"]".formatted(it.substring(equals + 1).replace("+", "\",\"")));
+                lines.append(",\"supersededBy\":[\"%s\"]"
+                        .formatted(it.substring(equals + 1).replace("+", "\",\"")));
             }
             lines.append("}\n");
         }
@@ -45,12 +46,16 @@ class SupersessionIT {
     }
 
     private static String id(String brand, String number) {
-        JsonNode hit = catalog.get("/v1/parts?number=" + number + "&brand=" + brand).json();
+        JsonNode hit =
+                catalog.get("/v1/parts?number=" + number + "&brand=" + brand).json();
         return hit.at("/items/0/part/partId").asString();
     }
 
     private static String etag(String id) {
-        return catalog.get("/v1/parts/" + id + "/supersessions").headers().get("etag").getFirst();
+        return catalog.get("/v1/parts/" + id + "/supersessions")
+                .headers()
+                .get("etag")
+                .getFirst();
     }
 
     private static Answer add(String from, String body) {
@@ -68,14 +73,17 @@ class SupersessionIT {
         Answer added = add(first, to("D200", ",\"validFrom\":\"2020-03-01\",\"reason\":\"new seal\""));
         assertThat(added.status()).as(added.text()).isEqualTo(201);
         assertThat(added.headers().get("etag").getFirst()).isEqualTo(etag(first));
-        assertThat(add(id("dated", "D200"), to("D300", ",\"validFrom\":\"2023-01-01\"")).status())
+        assertThat(add(id("dated", "D200"), to("D300", ",\"validFrom\":\"2023-01-01\""))
+                        .status())
                 .isEqualTo(201);
 
-        JsonNode before = catalog.get("/v1/parts/" + first + "/current?on=2020-02-29", "dealer").json();
+        JsonNode before = catalog.get("/v1/parts/" + first + "/current?on=2020-02-29", "dealer")
+                .json();
         assertThat(before.path("outcome").asString()).isEqualTo("CURRENT");
         assertThat(before.path("currentPartNumber").asString()).isEqualTo("D100");
         assertThat(before.path("chain")).isEmpty();
-        JsonNode between = catalog.get("/v1/parts/" + first + "/current?on=2020-03-01").json();
+        JsonNode between =
+                catalog.get("/v1/parts/" + first + "/current?on=2020-03-01").json();
         assertThat(between.path("currentPartNumber").asString()).isEqualTo("D200");
         assertThat(between.at("/chain/0/reason").asString()).isEqualTo("new seal");
         JsonNode now = catalog.get("/v1/parts/" + first + "/current").json();
@@ -85,7 +93,8 @@ class SupersessionIT {
         JsonNode many = catalog.post(
                         "/v1/parts/current",
                         "application/json",
-                        "{\"on\":\"2021-01-01\",\"partIds\":[\"" + first + "\",\"prt_none\",\"" + id("dated", "D300") + "\"]}")
+                        "{\"on\":\"2021-01-01\",\"partIds\":[\"" + first + "\",\"prt_none\",\"" + id("dated", "D300")
+                                + "\"]}")
                 .json();
         assertThat(many.at("/items/0/currentPartNumber").asString()).isEqualTo("D200");
         assertThat(many.at("/items/1/outcome").asString()).isEqualTo("PART_NOT_FOUND");
@@ -110,22 +119,33 @@ class SupersessionIT {
         assertThat(add(id("ring", "R300"), to("R300", "")).status()).isEqualTo(409);
 
         String r100 = id("ring", "R100");
-        assertThat(add(r100, to("R300", ",\"validFrom\":\"2029-01-01\"")).status()).isEqualTo(201);
+        assertThat(add(r100, to("R300", ",\"validFrom\":\"2029-01-01\"")).status())
+                .isEqualTo(201);
         assertThat(add(id("ring", "R200"), to("R100", ",\"validFrom\":\"2030-01-01\",\"twoWay\":true"))
                         .status())
                 .as("R100 no longer leads to R200 then")
                 .isEqualTo(201);
-        String link = catalog.get("/v1/parts/" + r100 + "/supersessions").json().at("/replacedBy/1/id").asString();
+        String link = catalog.get("/v1/parts/" + r100 + "/supersessions")
+                .json()
+                .at("/replacedBy/1/id")
+                .asString();
         Answer back = catalog.delete("/v1/parts/" + r100 + "/supersessions/" + link, "If-Match", etag(r100));
-        assertThat(back.status()).as("the link before it would hold again: " + back.text()).isEqualTo(409);
+        assertThat(back.status())
+                .as("the link before it would hold again: " + back.text())
+                .isEqualTo(409);
     }
 
     @Test
     void takesBothWaysForNoRing() {
         parts("Both", "B100", "B200");
-        assertThat(add(id("both", "B100"), to("B200", ",\"twoWay\":true")).status()).isEqualTo(201);
-        assertThat(add(id("both", "B200"), to("B100", ",\"twoWay\":true")).status()).isEqualTo(201);
-        assertThat(catalog.get("/v1/supersessions/report?brand=both").json().path("inCycles").asInt())
+        assertThat(add(id("both", "B100"), to("B200", ",\"twoWay\":true")).status())
+                .isEqualTo(201);
+        assertThat(add(id("both", "B200"), to("B100", ",\"twoWay\":true")).status())
+                .isEqualTo(201);
+        assertThat(catalog.get("/v1/supersessions/report?brand=both")
+                        .json()
+                        .path("inCycles")
+                        .asInt())
                 .isZero();
     }
 
@@ -137,15 +157,20 @@ class SupersessionIT {
         assertThat(report.path("inCycles").asInt()).isEqualTo(3);
         assertThat(report.path("dangling").asInt()).isEqualTo(1);
         Answer csv = catalog.get("/v1/supersessions/problems?brand=file");
-        assertThat(csv.text().lines()).hasSize(3)
+        assertThat(csv.text().lines())
+                .hasSize(3)
                 .anyMatch(line -> line.startsWith("CYCLE,File,") && line.contains("F100 → F200 → F300 → F100"))
                 .anyMatch(line -> line.startsWith("DANGLING,File,") && line.contains("F999"));
-        assertThat(catalog.get("/v1/supersessions/problems?brand=file&format=ndjson").text().lines())
+        assertThat(catalog.get("/v1/supersessions/problems?brand=file&format=ndjson")
+                        .text()
+                        .lines())
                 .hasSize(2);
-        JsonNode current = catalog.get("/v1/parts/" + id("file", "F100") + "/current").json();
+        JsonNode current =
+                catalog.get("/v1/parts/" + id("file", "F100") + "/current").json();
         assertThat(current.path("outcome").asString()).isEqualTo("CYCLE");
         assertThat(current.has("currentPartId")).isFalse();
-        assertThat(catalog.get("/v1/supersessions/report?brand=nobody").status()).isEqualTo(400);
+        assertThat(catalog.get("/v1/supersessions/report?brand=nobody").status())
+                .isEqualTo(400);
     }
 
     @Test
@@ -155,7 +180,10 @@ class SupersessionIT {
         assertThat(catalog.delete("/v1/parts/" + k100 + "/supersessions/document", "If-Match", etag(k100))
                         .status())
                 .isEqualTo(200);
-        assertThat(catalog.get("/v1/parts/" + k100 + "/current").json().path("outcome").asString())
+        assertThat(catalog.get("/v1/parts/" + k100 + "/current")
+                        .json()
+                        .path("outcome")
+                        .asString())
                 .isEqualTo("CURRENT");
         assertThat(add(id("kept", "K200"), to("K300", "")).status()).isEqualTo(201);
         catalog.importText(
@@ -163,7 +191,10 @@ class SupersessionIT {
                         + "{\"brand\":\"Kept\",\"partNumber\":\"K200\",\"name\":\"Changed\"}\n",
                 NDJSON,
                 "");
-        assertThat(catalog.get("/v1/parts/" + k100 + "/current").json().path("outcome").asString())
+        assertThat(catalog.get("/v1/parts/" + k100 + "/current")
+                        .json()
+                        .path("outcome")
+                        .asString())
                 .isEqualTo("CURRENT");
         assertThat(catalog.get("/v1/parts/" + id("kept", "K200") + "/current")
                         .json()
@@ -184,8 +215,10 @@ class SupersessionIT {
         assertThat(again.text()).isEqualTo(first.text());
         Answer late = catalog.post(path, "application/json", to("L300", ""), "If-Match", seen);
         assertThat(late.status()).isEqualTo(412);
-        assertThat(catalog.post(path, "application/json", to("L300", "")).status()).isEqualTo(428);
-        assertThat(add(part, to("L999", "")).json().at("/errors/0/pointer").asString()).isEqualTo("/to/0");
+        assertThat(catalog.post(path, "application/json", to("L300", "")).status())
+                .isEqualTo(428);
+        assertThat(add(part, to("L999", "")).json().at("/errors/0/pointer").asString())
+                .isEqualTo("/to/0");
         assertThat(add(part, "{\"to\":[{}]}").status()).isEqualTo(400);
         assertThat(add(part, to("L200", ",\"until\":\"2020-01-01\"")).status()).isEqualTo(400);
         assertThat(catalog.delete(path + "/nothing", "If-Match", etag(part)).status())
@@ -200,7 +233,9 @@ class SupersessionIT {
                 {"brand":"Ends","partNumber":"E300","name":"Newer"}
                 {"brand":"Ends","partNumber":"E400","name":"Newest"}
                 """;
-        assertThat(catalog.importText(file, NDJSON, "?createBrands=true").path("accepted").asInt())
+        assertThat(catalog.importText(file, NDJSON, "?createBrands=true")
+                        .path("accepted")
+                        .asInt())
                 .isEqualTo(4);
         String old = id("ends", "E100");
         assertThat(currentOn(old, "2021-04-30")).isEqualTo("E100");
@@ -218,6 +253,21 @@ class SupersessionIT {
 
         catalog.importText(file.replaceAll(",\"supersedes\":\\[[^]]*]", ""), NDJSON, "");
         assertThat(currentOn(old, "2025-06-01")).as("nobody claims it any more").isEqualTo("E100");
+    }
+
+    @Test
+    void refusesAPartThatIsChangedSoThatItClosesARing() {
+        parts("Change", "C100>C200", "C200");
+        String c200 = id("change", "C200");
+        String etag = catalog.get("/v1/parts/" + c200).headers().get("etag").getFirst();
+        Answer refused = catalog.patch("/v1/parts/" + c200, etag, "{\"supersededBy\":[{\"partNumber\":\"C100\"}]}");
+        assertThat(refused.status()).as(refused.text()).isEqualTo(409);
+        assertThat(refused.json().path("code").asString()).isEqualTo("SUPERSESSION_CYCLE");
+        assertThat(catalog.get("/v1/parts/" + c200 + "/current")
+                        .json()
+                        .path("outcome")
+                        .asString())
+                .isEqualTo("CURRENT");
     }
 
     private static String currentOn(String id, String day) {
@@ -269,6 +319,8 @@ class SupersessionIT {
     }
 
     private static long change(org.springframework.jdbc.core.simple.JdbcClient jdbc) {
-        return jdbc.sql("SELECT supersession_change FROM catalogue_state").query(Long.class).single();
+        return jdbc.sql("SELECT supersession_change FROM catalogue_state")
+                .query(Long.class)
+                .single();
     }
 }

@@ -7,7 +7,6 @@ import io.partguard.catalog.supersession.SupersessionNote.Parsed;
 import io.partguard.catalog.supersession.SupersessionNote.Target;
 import io.partguard.catalog.supersession.SupersessionNote.Unparsed;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

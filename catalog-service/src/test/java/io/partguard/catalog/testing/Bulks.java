@@ -114,9 +114,10 @@ public final class Bulks implements Closeable {
                 kept.append(lines.get(i)).append('\n').append(lines.get(i + 1)).append('\n');
             }
         }
-        ArrayNode real = (ArrayNode) JSON.readTree(
-                        pass(exchange, kept.toString().getBytes(StandardCharsets.UTF_8)).body())
-                .path("items");
+        ArrayNode real =
+                (ArrayNode) JSON.readTree(pass(exchange, kept.toString().getBytes(StandardCharsets.UTF_8))
+                                .body())
+                        .path("items");
         ObjectNode answer = JSON.createObjectNode();
         answer.put("errors", passed.contains(false));
         ArrayNode items = answer.putArray("items");

@@ -128,8 +128,7 @@ public final class RunningCatalog implements AutoCloseable {
     }
 
     public Answer delete(String path, String... headers) {
-        HttpRequest.Builder request =
-                request(path, TestTokens.user("operator")).DELETE();
+        HttpRequest.Builder request = request(path, TestTokens.user("operator")).DELETE();
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
         }

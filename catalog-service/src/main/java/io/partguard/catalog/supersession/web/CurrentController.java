@@ -64,8 +64,7 @@ class CurrentController {
 
     /** Which part is to be ordered instead of this one on a day. */
     @GetMapping("/v1/parts/{partId}/current")
-    CurrentNumber getCurrentPart(
-            @PathVariable String partId, @RequestParam(required = false) @Nullable LocalDate on) {
+    CurrentNumber getCurrentPart(@PathVariable String partId, @RequestParam(required = false) @Nullable LocalDate on) {
         CurrentParts.Answer answer = parts.find(List.of(partId), on);
         CurrentPart part = answer.parts().getFirst();
         if (part.outcome() == Outcome.PART_NOT_FOUND) {

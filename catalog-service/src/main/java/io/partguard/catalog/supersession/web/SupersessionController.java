@@ -56,8 +56,7 @@ class SupersessionController {
      * @param replacedBy what replaces the part, of all days, oldest first
      * @param replaces the links that name it as a target
      */
-    record Supersessions(
-            String partId, String partNumber, List<Supersession> replacedBy, List<Supersession> replaces) {
+    record Supersessions(String partId, String partNumber, List<Supersession> replacedBy, List<Supersession> replaces) {
 
         static Supersessions of(PartLinks links) {
             return new Supersessions(links.partId(), links.partNumber(), links.replacedBy(), links.replaces());
@@ -68,11 +67,12 @@ class SupersessionController {
     @Schema(name = "NewSuccessor")
     record Successor(
             @Nullable @Size(max = 100) String partId,
+
             @Nullable @Size(min = 1, max = PartNumber.MAX_LENGTH) String partNumber,
+
             @Nullable @Min(1) @Max(LARGEST_QUANTITY) Integer quantity) {
 
-        @AssertTrue(message = "give either partId or partNumber")
-        @Schema(hidden = true)
+        @AssertTrue(message = "give either partId or partNumber") @Schema(hidden = true)
         boolean isNamed() {
             return (partId == null) != (partNumber == null || partNumber.isBlank());
         }
@@ -128,8 +128,8 @@ class SupersessionController {
         String hash = partId + " " + seen + " " + wanted;
         StoredAnswer stored = idempotency.once(viewer, "addSupersession", key, hash, () -> {
             String link = edits.add(viewer.subject(), partId, seen, wanted.link());
-            byte[] body = json.writeValueAsString(Supersessions.of(edits.of(partId)))
-                    .getBytes(StandardCharsets.UTF_8);
+            byte[] body =
+                    json.writeValueAsString(Supersessions.of(edits.of(partId))).getBytes(StandardCharsets.UTF_8);
             return StoredAnswer.json(201, "/api/v1/parts/" + partId + "/supersessions/" + link, body);
         });
         return ResponseEntity.status(stored.status())
@@ -152,8 +152,6 @@ class SupersessionController {
     }
 
     private static ResponseEntity<Supersessions> answer(HttpStatus status, PartLinks links) {
-        return ResponseEntity.status(status)
-                .eTag(Etags.of(links.revision()))
-                .body(Supersessions.of(links));
+        return ResponseEntity.status(status).eTag(Etags.of(links.revision())).body(Supersessions.of(links));
     }
 }

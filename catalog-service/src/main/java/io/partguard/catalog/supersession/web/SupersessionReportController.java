@@ -93,7 +93,9 @@ class SupersessionReportController {
         if (id.isEmpty()) {
             String detail = "The catalogue has no such brand.";
             throw new Refused(
-                    ApiError.INVALID_REQUEST, detail, List.of(new FieldError("?brand", brand, "UNKNOWN_BRAND", detail)));
+                    ApiError.INVALID_REQUEST,
+                    detail,
+                    List.of(new FieldError("?brand", brand, "UNKNOWN_BRAND", detail)));
         }
         return List.of(id.getAsInt());
     }

@@ -70,18 +70,23 @@ class ChunkWriter {
               INSERT INTO part_revision (part_no, revision, change_seq, import_id, before)
               SELECT no, revision, change_seq, import_id, before FROM written
             ), old_edges AS (
-              DELETE FROM supersession s USING written w WHERE w.before IS NOT NULL AND s.part_no = w.no AND NOT ?
+              DELETE FROM supersession s USING written w
+              WHERE w.before IS NOT NULL AND s.part_no = w.no AND s.link IS NULL AND NOT ? RETURNING 1
             )
-            SELECT count(*) FILTER (WHERE before IS NULL), count(before), coalesce(max(change_seq), 0) FROM written
+            SELECT count(*) FILTER (WHERE before IS NULL), count(before), coalesce(max(change_seq), 0),
+              (SELECT count(*) FROM old_edges) FROM written
             """;
 
+    /** What is there by its printed number is pointed at now, so that a chain is whole while the file is still read. */
     private static final String EDGES = """
             INSERT INTO supersession
-              (part_no, position, brand_id, kind, note, to_printed, to_identity, to_normalized, quantity, condition)
-            SELECT p.no, e.position, p.brand_id, e.kind, e.note, e.to_printed, e.to_identity, e.to_normalized, e.quantity,
-              e.condition
+              (part_no, position, brand_id, kind, note, to_printed, to_identity, to_normalized, to_no, quantity, condition,
+               valid_from, reason, two_way)
+            SELECT p.no, e.position, p.brand_id, e.kind, e.note, e.to_printed, e.to_identity, e.to_normalized, t.no, e.quantity,
+              e.condition, e.valid_from, e.reason, e.two_way
             FROM stage_edge e JOIN stage_part s ON s.line = e.line
             JOIN part p ON p.brand_id = s.brand_id AND p.identity = s.identity
+            LEFT JOIN part t ON t.brand_id = p.brand_id AND t.identity = e.to_identity AND NOT t.removed
             WHERE p.change_seq > ?
             """;
 
@@ -221,11 +226,13 @@ class ChunkWriter {
             List<PartDraft> taken,
             boolean keepEdges)
             throws SQLException {
-        long removed = 0;
+        PartRemoval.Removed gone = PartRemoval.Removed.NONE;
         if (taken.stream().anyMatch(PartDraft::removal)) {
             statement.executeUpdate(GONE);
-            removed = PartRemoval.remove(connection, importId, base);
+            gone = PartRemoval.remove(connection, importId, base);
         }
+        long removed = gone.parts();
+        long moved = gone.edges();
         Step written;
         try (PreparedStatement write = connection.prepareStatement(WRITE)) {
             write.setInt(1, PartNumber.VERSION);
@@ -236,15 +243,16 @@ class ChunkWriter {
                 row.next();
                 long last = Math.max(row.getLong(3), removed == 0 ? 0 : base + removed);
                 written = new Step(row.getLong(1), row.getLong(2), removed, last);
+                moved += row.getLong(4);
             }
         }
         if (taken.stream().anyMatch(draft -> !draft.supersessions().isEmpty())) {
             try (PreparedStatement edges = connection.prepareStatement(EDGES)) {
                 edges.setLong(1, base);
-                edges.executeUpdate();
+                moved += edges.executeUpdate();
             }
         }
-        Stage.moved(connection, written.lastChange());
+        Stage.moved(connection, written.lastChange(), moved);
         return written;
     }
 }

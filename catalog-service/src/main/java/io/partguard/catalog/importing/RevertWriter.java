@@ -53,17 +53,19 @@ class RevertWriter {
               INSERT INTO part_revision (part_no, revision, change_seq, import_id, before)
               SELECT no, revision, change_seq, import_id, before FROM back
             ), old_edges AS (
-              DELETE FROM supersession s USING back b WHERE s.part_no = b.no
+              DELETE FROM supersession s USING back b WHERE s.part_no = b.no AND s.link IS NULL RETURNING 1
             )
-            SELECT count(*) FROM back
+            SELECT count(*), (SELECT count(*) FROM old_edges) FROM back
             """;
 
     private static final String EDGES = """
             INSERT INTO supersession
-              (part_no, position, brand_id, kind, note, to_printed, to_identity, to_normalized, quantity, condition)
-            SELECT p.no, e.position, p.brand_id, e.kind, e.note, e.to_printed, e.to_identity, e.to_normalized, e.quantity,
-              e.condition
+              (part_no, position, brand_id, kind, note, to_printed, to_identity, to_normalized, to_no, quantity, condition,
+               valid_from, reason, two_way)
+            SELECT p.no, e.position, p.brand_id, e.kind, e.note, e.to_printed, e.to_identity, e.to_normalized, t.no, e.quantity,
+              e.condition, e.valid_from, e.reason, e.two_way
             FROM stage_edge e JOIN part p ON p.no = e.line
+            LEFT JOIN part t ON t.brand_id = p.brand_id AND t.identity = e.to_identity AND NOT t.removed
             """;
 
     private final DataSource dataSource;
@@ -176,7 +178,9 @@ class RevertWriter {
         CopyText gone = new CopyText();
         made.forEach(part -> gone.row(Long.toString(part.no())));
         gone.into(connection, "stage_gone");
-        long last = base + PartRemoval.remove(connection, id, base);
+        PartRemoval.Removed removed = PartRemoval.remove(connection, id, base);
+        long last = base + removed.parts();
+        long moved = removed.edges();
         CopyText documents = new CopyText();
         CopyText edges = new CopyText();
         Map<String, Integer> cuts = new HashMap<>();
@@ -195,12 +199,13 @@ class RevertWriter {
             try (ResultSet row = restore.executeQuery()) {
                 row.next();
                 last += row.getLong(1);
+                moved += row.getLong(2);
             }
         }
         try (PreparedStatement insert = connection.prepareStatement(EDGES)) {
-            insert.executeUpdate();
+            moved += insert.executeUpdate();
         }
-        Stage.moved(connection, last);
+        Stage.moved(connection, last, moved);
         return last > base ? last : 0;
     }
 

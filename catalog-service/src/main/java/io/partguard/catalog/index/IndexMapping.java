@@ -59,10 +59,10 @@ final class IndexMapping {
     }
 
     /** The body of the request that makes an index that is being built: no replicas, no refresh. */
-    static String createBody(int shards) {
+    static String createBody(int shards, String door) {
         return """
                 {"settings": {"number_of_shards": %d, "number_of_replicas": 0, "refresh_interval": "-1", %s}, %s,
-                "_meta": {"mapping": %d, "mappingHash": "%s", "normaliser": %d}}}
-                """.formatted(shards, SETTINGS, BODY, VERSION, hash(), PartNumber.VERSION);
+                "_meta": {"mapping": %d, "mappingHash": "%s", "normaliser": %d}}, "aliases": {"%s": {}}}
+                """.formatted(shards, SETTINGS, BODY, VERSION, hash(), PartNumber.VERSION, door);
     }
 }

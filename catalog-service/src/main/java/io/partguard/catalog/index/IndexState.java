@@ -1,5 +1,7 @@
 package io.partguard.catalog.index;
 
+import io.partguard.identity.PartNumber;
+
 /**
  * An index as the record knows it.
  *
@@ -13,6 +15,11 @@ public record IndexState(
         BUILDING,
         SERVING,
         RETIRED
+    }
+
+    /** Whether it was made with this version's mapping and forms of numbers. */
+    boolean isOurs() {
+        return mappingHash.equals(IndexMapping.hash()) && normaliser == PartNumber.VERSION;
     }
 
     /** Changes whenever an answer of the catalogue may have changed. */

@@ -1,6 +1,5 @@
 package io.partguard.catalog.index;
 
-import io.partguard.identity.PartNumber;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -58,7 +57,7 @@ public class Searches implements AutoCloseable {
         } catch (DataAccessException e) {
             throw new CatalogueUnavailable("The catalogue's record cannot be read.", e);
         }
-        if (!serving.mappingHash().equals(IndexMapping.hash()) || serving.normaliser() != PartNumber.VERSION) {
+        if (!serving.isOurs()) {
             throw new CatalogueUnavailable("The index was built by another version and is being built again.", null);
         }
         if (!verified.equals(serving.name())) {
@@ -99,6 +98,8 @@ public class Searches implements AutoCloseable {
             }
             return answers;
         } catch (ExecutionException e) {
+            // Whatever happened to the index, look at it again before it is asked again.
+            verified = "";
             throw new CatalogueUnavailable("The search cannot be asked completely.", e.getCause());
         } catch (TimeoutException e) {
             throw new CatalogueUnavailable("The search did not answer in time.", e);

@@ -30,7 +30,14 @@ public enum CatalogError implements ErrorCode {
     /** The search could not be asked completely. Never an empty list instead. */
     CATALOGUE_UNAVAILABLE(ErrorKind.UNAVAILABLE),
     REBUILD_RUNNING(ErrorKind.CONFLICT),
-    NO_PREVIOUS_INDEX(ErrorKind.CONFLICT);
+    NO_PREVIOUS_INDEX(ErrorKind.CONFLICT),
+    SUPERSESSION_NOT_FOUND(ErrorKind.NOT_FOUND),
+    /** The links of the part have changed since they were read. */
+    SUPERSESSION_STALE(ErrorKind.STALE),
+    /** What is to replace a part is none, or not one, of the catalogue. */
+    UNKNOWN_SUCCESSOR(ErrorKind.UNPROCESSABLE),
+    /** Parts would replace each other in a ring. */
+    SUPERSESSION_CYCLE(ErrorKind.CONFLICT);
 
     private final ErrorKind kind;
 

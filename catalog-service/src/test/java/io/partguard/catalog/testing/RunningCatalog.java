@@ -74,6 +74,15 @@ public final class RunningCatalog implements AutoCloseable {
         context = run();
     }
 
+    /** Another instance on the same servers and indices. */
+    public RunningCatalog replica() {
+        return new RunningCatalog(database, prefix, more);
+    }
+
+    public void stop() {
+        context.close();
+    }
+
     public void set(String setting, String value) {
         more.put(setting, value);
     }
@@ -112,6 +121,14 @@ public final class RunningCatalog implements AutoCloseable {
         HttpRequest.Builder request = request(path, TestTokens.user("operator"))
                 .header("Content-Type", type)
                 .POST(BodyPublishers.ofString(body));
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        return send(request);
+    }
+
+    public Answer delete(String path, String... headers) {
+        HttpRequest.Builder request = request(path, TestTokens.user("operator")).DELETE();
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
         }

@@ -46,6 +46,14 @@ public record KnownPart(
         return NumberForms.of(new PartNumber(written));
     }
 
+    /** As {@link #match(NumberForms)}, and by the part's GTIN, which says more than a number that is merely similar. */
+    Optional<Match> match(NumberLine asked) {
+        if (asked.gtin() != null && asked.gtin().equals(part.document().gtin())) {
+            return Optional.of(new Match(Route.GTIN, Spelling.EXACT));
+        }
+        return match(asked.forms());
+    }
+
     /** The best way by which the number leads to this part, by equality of forms alone. */
     public Optional<Match> match(NumberForms asked) {
         return best(asked, false);

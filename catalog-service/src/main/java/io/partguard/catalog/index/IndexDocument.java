@@ -76,6 +76,8 @@ final class IndexDocument {
                     folded(document.interchanges().stream()
                             .map(Interchange::number)
                             .toList()));
+            write(json, IndexFields.NAME, document.name());
+            write(json, IndexFields.FAMILY_WORDS, document.family());
             json.writeStringProperty(IndexFields.TEXT, text(part));
             json.writeStringProperty(IndexFields.CODES, String.join(" ", codes(part)));
         }

@@ -1,7 +1,10 @@
 package io.partguard.catalog.part;
 
 import io.partguard.identity.BrandName;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,6 +29,18 @@ public class BrandStore {
                         """)
                 .query((row, n) -> new Brand(row.getString("name"), row.getString("key"), row.getLong("parts")))
                 .list();
+    }
+
+    /** Names as they are written, by key. */
+    public Map<String, String> names(Collection<String> keys) {
+        Map<String, String> names = new HashMap<>();
+        if (!keys.isEmpty()) {
+            jdbc.sql("SELECT key, name FROM brand WHERE key = ANY (?)")
+                    .param(keys.toArray(String[]::new))
+                    .query((row, n) -> names.put(row.getString(1), row.getString(2)))
+                    .list();
+        }
+        return names;
     }
 
     public OptionalInt find(BrandName brand) {

@@ -87,7 +87,7 @@ final class LineIndex {
     Collection<Integer> near(KnownPart part) {
         Set<Integer> found = new LinkedHashSet<>();
         String normalized = part.own().normalized();
-        for (int length = NumberForms.SHORTEST_PIECE; length < normalized.length(); length++) {
+        for (int length = NumberForms.SHORTEST_END; length < normalized.length(); length++) {
             collect(byNormalized, normalized.substring(0, length), found);
             collect(byNormalized, normalized.substring(normalized.length() - length), found);
         }

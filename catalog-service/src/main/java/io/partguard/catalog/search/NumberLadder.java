@@ -121,6 +121,8 @@ class NumberLadder {
             for (NumberLine line : lines) {
                 if (line.hasPieces()) {
                     clauses.prefix(IndexFields.NORMALIZED, line.forms().normalized(), 3);
+                }
+                if (line.hasEnd()) {
                     clauses.prefix(IndexFields.REVERSED, line.backwards(), 2);
                 }
             }

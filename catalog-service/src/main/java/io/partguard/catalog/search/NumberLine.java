@@ -34,6 +34,11 @@ record NumberLine(
         return forms.normalized().length() >= NumberForms.SHORTEST_PIECE;
     }
 
+    /** Whether it is long enough for letters to be missing in front of it. */
+    boolean hasEnd() {
+        return forms.normalized().length() >= NumberForms.SHORTEST_END;
+    }
+
     String backwards() {
         return new StringBuilder(forms.normalized()).reverse().toString();
     }

@@ -1,35 +1,27 @@
 package io.partguard.catalog.search;
 
-import io.partguard.catalog.index.Codes;
-import io.partguard.catalog.index.Hit;
-import io.partguard.catalog.index.IndexFields;
 import io.partguard.catalog.index.IndexState;
-import io.partguard.catalog.index.Query;
 import io.partguard.catalog.index.Searches;
-import io.partguard.catalog.search.KnownPart.Match;
 import io.partguard.catalog.search.NumberLadder.Ranked;
 import io.partguard.catalog.supersession.Supersession;
 import io.partguard.catalog.supersession.SupersessionStore;
 import io.partguard.identity.PartNumber;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Finds parts for who asks: by one number written any way, or by words. */
+/** Finds parts by numbers written any way, with what replaces them. */
 @Component
 public class PartLookup {
-    private static final double CODES_BOOST = 4;
-
     private final Searches searches;
-    private final KnownParts known;
     private final NumberLadder ladder;
     private final SupersessionStore supersessions;
 
-    PartLookup(Searches searches, KnownParts known, NumberLadder ladder, SupersessionStore supersessions) {
+    PartLookup(Searches searches, NumberLadder ladder, SupersessionStore supersessions) {
         this.searches = searches;
-        this.known = known;
         this.ladder = ladder;
         this.supersessions = supersessions;
     }
@@ -48,34 +40,57 @@ public class PartLookup {
         return new Found(index.revision(), chained(found.stream().limit(limit).toList()));
     }
 
-    /** By words, numbers among them; the likeliest first. */
-    public Found byWords(String words, @Nullable String brandKey, int from, int limit) {
+    /** A number to look up; {@code brandKey} null: of any brand. */
+    public record AskedNumber(PartNumber number, @Nullable String brandKey) {}
+
+    /**
+     * @param best the nearest part; null: searched completely, and there is none
+     * @param currentPartId of the one part that replaces it in the end, where there is one
+     * @param alike how many parts are reached as well as the best
+     */
+    public record Answer(@Nullable PartHit best, @Nullable String currentPartId, int alike) {}
+
+    /** @param answers one a number, in order */
+    public record FoundAll(String catalogueRevision, List<Answer> answers) {}
+
+    /** What {@link #byNumber} finds first for each of many numbers, all of them on one revision; all or nothing. */
+    public FoundAll byNumbers(List<AskedNumber> asked) {
         IndexState index = searches.serving();
-        Query query = Query.anyOf(limit, from, brandKey, searches.searchTimeout(), clauses -> {
-            clauses.words(IndexFields.TEXT, words, 1);
-            String codes = String.join(" ", Codes.withBeginnings(Codes.in(words)));
-            if (!codes.isEmpty()) {
-                clauses.words(IndexFields.CODES, codes, CODES_BOOST);
-            }
-        });
-        List<Ranked> ranked = new ArrayList<>();
-        for (KnownPart part : parts(index, query)) {
-            ranked.add(new Ranked(part, new Match(Route.TEXT, null), 0));
+        List<NumberLine> lines = asked.stream()
+                .map(number -> NumberLine.of(number.number(), number.brandKey()))
+                .toList();
+        List<List<Ranked>> found = ladder.find(index, lines);
+        List<Ranked> best = found.stream()
+                .filter(ranked -> !ranked.isEmpty())
+                .map(List::getFirst)
+                .toList();
+        Iterator<PartHit> hits = chained(best).iterator();
+        List<Answer> answers = new ArrayList<>(asked.size());
+        for (int i = 0; i < found.size(); i++) {
+            List<Ranked> ranked = found.get(i);
+            answers.add(
+                    ranked.isEmpty()
+                            ? new Answer(null, null, 0)
+                            : new Answer(
+                                    hits.next(),
+                                    ranked.getFirst().part().currentPartId(),
+                                    alike(ranked, lines.get(i))));
         }
-        return new Found(index.revision(), chained(ranked));
+        return new FoundAll(index.revision(), answers);
     }
 
-    private List<KnownPart> parts(IndexState index, Query query) {
-        List<Hit> hits = searches.ask(index, query);
-        Map<Long, KnownPart> parts = known.of(hits, index);
-        List<KnownPart> inOrder = new ArrayList<>(hits.size());
-        for (Hit hit : hits) {
-            KnownPart part = parts.get(hit.no());
-            if (part != null) {
-                inOrder.add(part);
-            }
+    /** One, where the number is written as printed; deposits are no goods and are not counted beside a part. */
+    private static int alike(List<Ranked> ranked, NumberLine line) {
+        Ranked best = ranked.getFirst();
+        if (best.part().own().identity().equals(line.forms().identity())) {
+            return 1;
         }
-        return inOrder;
+        long alike = ranked.stream()
+                .filter(other -> other.match().equals(best.match()) && other.closeness() == best.closeness())
+                .filter(other ->
+                        other == best || !other.part().part().document().standsForDeposit())
+                .count();
+        return Math.toIntExact(alike);
     }
 
     private List<PartHit> chained(List<Ranked> ranked) {

@@ -20,7 +20,9 @@ import java.util.List;
 
 /** Keys of this run alone, and tokens signed with them. */
 final class CatalogKeys {
-    private static final Duration LIFETIME = Duration.ofHours(3);
+    private static final Duration USERS_LIFETIME = Duration.ofHours(3);
+    /** Services refuse each other's tokens that live longer. */
+    private static final Duration SERVICES_LIFETIME = Duration.ofSeconds(60);
 
     private final ECKey users = key("users");
     private final ECKey catalogue = key("catalog-service");
@@ -48,7 +50,7 @@ final class CatalogKeys {
     String operator() {
         return sign(
                 users,
-                claims("partguard-users", "partguard", "bench", List.of("operator"))
+                claims("partguard-users", "partguard", "bench", List.of("operator"), USERS_LIFETIME)
                         .claim("tenant", "bench")
                         .build());
     }
@@ -56,11 +58,17 @@ final class CatalogKeys {
     String detectionService() {
         return sign(
                 detection,
-                claims("partguard-services", "catalog-service", "detection-service", List.of("service"))
+                claims(
+                                "partguard-services",
+                                "catalog-service",
+                                "detection-service",
+                                List.of("service"),
+                                SERVICES_LIFETIME)
                         .build());
     }
 
-    private static JWTClaimsSet.Builder claims(String issuer, String audience, String subject, List<String> roles) {
+    private static JWTClaimsSet.Builder claims(
+            String issuer, String audience, String subject, List<String> roles, Duration lifetime) {
         Instant now = Instant.now();
         return new JWTClaimsSet.Builder()
                 .issuer(issuer)
@@ -68,7 +76,7 @@ final class CatalogKeys {
                 .subject(subject)
                 .claim("roles", roles)
                 .issueTime(Date.from(now))
-                .expirationTime(Date.from(now.plus(LIFETIME)));
+                .expirationTime(Date.from(now.plus(lifetime)));
     }
 
     private static String sign(ECKey key, JWTClaimsSet claims) {

@@ -40,7 +40,6 @@ final class LocalCatalog implements AutoCloseable {
     private final String prefix;
     private final URI url;
     private final String token;
-    private final String serviceToken;
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
@@ -52,7 +51,6 @@ final class LocalCatalog implements AutoCloseable {
         int port = Ports.free();
         url = URI.create("http://127.0.0.1:" + port);
         token = keys.operator();
-        serviceToken = keys.detectionService();
         process = launch(port, TestServers.newDatabase("catalog"));
     }
 
@@ -140,7 +138,7 @@ final class LocalCatalog implements AutoCloseable {
 
     /** As the service that detects. @throws StackFailed where the answer is no success */
     JsonNode askAsService(String path, String json) throws IOException, InterruptedException {
-        return read(send("POST", path, serviceToken, "application/json", BodyPublishers.ofString(json)));
+        return read(send("POST", path, keys.detectionService(), "application/json", BodyPublishers.ofString(json)));
     }
 
     /** As an operator; the answer as it came. */

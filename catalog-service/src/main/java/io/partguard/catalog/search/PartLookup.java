@@ -3,13 +3,10 @@ package io.partguard.catalog.search;
 import io.partguard.catalog.index.IndexState;
 import io.partguard.catalog.index.Searches;
 import io.partguard.catalog.search.NumberLadder.Ranked;
-import io.partguard.catalog.supersession.Supersession;
-import io.partguard.catalog.supersession.SupersessionStore;
 import io.partguard.identity.PartNumber;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -18,12 +15,10 @@ import org.springframework.stereotype.Component;
 public class PartLookup {
     private final Searches searches;
     private final NumberLadder ladder;
-    private final SupersessionStore supersessions;
 
-    PartLookup(Searches searches, NumberLadder ladder, SupersessionStore supersessions) {
+    PartLookup(Searches searches, NumberLadder ladder) {
         this.searches = searches;
         this.ladder = ladder;
-        this.supersessions = supersessions;
     }
 
     /** @param catalogueRevision changes whenever an answer may have changed */
@@ -37,7 +32,7 @@ public class PartLookup {
             return new Found(index.revision(), List.of());
         }
         List<Ranked> found = ladder.find(index, List.of(line)).getFirst();
-        return new Found(index.revision(), chained(found.stream().limit(limit).toList()));
+        return new Found(index.revision(), hits(found.stream().limit(limit).toList()));
     }
 
     /** A number to look up; {@code brandKey} null: of any brand. */
@@ -64,7 +59,7 @@ public class PartLookup {
                 .filter(ranked -> !ranked.isEmpty())
                 .map(List::getFirst)
                 .toList();
-        Iterator<PartHit> hits = chained(best).iterator();
+        Iterator<PartHit> hits = hits(best).iterator();
         List<Answer> answers = new ArrayList<>(asked.size());
         for (int i = 0; i < found.size(); i++) {
             List<Ranked> ranked = found.get(i);
@@ -93,15 +88,13 @@ public class PartLookup {
         return Math.toIntExact(alike);
     }
 
-    private List<PartHit> chained(List<Ranked> ranked) {
-        Map<Long, List<Supersession>> chains = supersessions.chains(
-                ranked.stream().map(hit -> hit.part().part().no()).toList());
+    private static List<PartHit> hits(List<Ranked> ranked) {
         return ranked.stream()
                 .map(hit -> new PartHit(
                         hit.part().part(),
                         hit.match().route(),
                         hit.match().spelling(),
-                        chains.getOrDefault(hit.part().part().no(), List.of())))
+                        hit.part().chain()))
                 .toList();
     }
 }

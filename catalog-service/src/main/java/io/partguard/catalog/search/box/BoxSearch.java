@@ -41,10 +41,29 @@ final class BoxSearch {
 
     private BoxSearch() {}
 
-    /** @param after score and number of the last part of the page before; null: the first page, with facets */
-    static ObjectNode of(QueryWords query, BoxQuery asked, @Nullable List<String> after, Duration timeout) {
+    /** @param after where the page before ended; null: the first page, with facets */
+    static ObjectNode of(QueryWords query, BoxQuery asked, @Nullable Place after, Duration timeout) {
+        ObjectNode search = ranked(query, asked.limit() + 1, timeout);
+        if (after != null) {
+            search.putArray("search_after").add(after.score()).add(after.no());
+        }
+        filters(search.putObject("post_filter").putObject("bool").putArray("filter"), asked.filters(), null);
+        if (after == null) {
+            facets(search.putObject("aggs"), asked.filters());
+        }
+        return search;
+    }
+
+    /** Asks where one part stands now. */
+    static ObjectNode place(QueryWords query, String partId, Duration timeout) {
+        ObjectNode search = ranked(query, 1, timeout);
+        search.putObject("post_filter").putObject("ids").putArray("values").add(partId);
+        return search;
+    }
+
+    private static ObjectNode ranked(QueryWords query, int size, Duration timeout) {
         ObjectNode search = JsonMapper.shared().createObjectNode();
-        search.put("size", asked.limit() + 1);
+        search.put("size", size);
         search.put("_source", false).put("stored_fields", "_none_");
         search.putArray("docvalue_fields").add(IndexFields.NO).add(IndexFields.REVISION);
         search.put("track_total_hits", MOST_COUNTED);
@@ -52,11 +71,6 @@ final class BoxSearch {
         ArrayNode sort = search.putArray("sort");
         sort.addObject().put("_score", "desc");
         sort.addObject().put(IndexFields.NO, "asc");
-        if (after != null) {
-            search.putArray("search_after")
-                    .add(Float.parseFloat(after.getFirst()))
-                    .add(Long.parseLong(after.getLast()));
-        }
         ObjectNode bool = search.putObject("query").putObject("bool");
         bool.put("minimum_should_match", 1);
         ArrayNode should = bool.putArray("should");
@@ -65,10 +79,6 @@ final class BoxSearch {
                 .put("fuzziness", "AUTO")
                 .put("prefix_length", 1);
         numbers(should, query.numbers());
-        filters(search.putObject("post_filter").putObject("bool").putArray("filter"), asked.filters(), null);
-        if (after == null) {
-            facets(search.putObject("aggs"), asked.filters());
-        }
         return search;
     }
 

@@ -1,8 +1,5 @@
 package io.partguard.catalog.search.box;
 
-import io.partguard.api.ApiError;
-import io.partguard.api.Cursor;
-import io.partguard.api.Refused;
 import io.partguard.catalog.index.CatalogueUnavailable;
 import io.partguard.catalog.index.Hit;
 import io.partguard.catalog.index.IndexFields;
@@ -14,23 +11,19 @@ import io.partguard.catalog.search.KnownParts;
 import io.partguard.catalog.search.NumberForms;
 import io.partguard.catalog.search.PartHit;
 import io.partguard.catalog.search.Route;
-import io.partguard.catalog.supersession.Supersession;
-import io.partguard.catalog.supersession.SupersessionStore;
 import io.partguard.catalog.synonym.Synonyms;
-import io.partguard.identity.Ids;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
 /**
  * Finds parts by what people type: words and numbers mixed, misspelt, in other languages. Pages go on behind the last part
- * shown, so a part that is added or removed meanwhile neither repeats nor hides another.
+ * shown, wherever it stands by then, so a part that is added or removed meanwhile neither repeats nor hides another.
  */
 @Component
 public class SearchBox {
@@ -40,44 +33,63 @@ public class SearchBox {
     private final Synonyms synonyms;
     private final Corrections corrections;
     private final KnownParts known;
-    private final SupersessionStore supersessions;
 
     SearchBox(
             Searches searches,
             Synonyms synonyms,
             Corrections corrections,
-            KnownParts known,
-            SupersessionStore supersessions) {
+            KnownParts known) {
         this.searches = searches;
         this.synonyms = synonyms;
         this.corrections = corrections;
         this.known = known;
-        this.supersessions = supersessions;
     }
 
     /**
      * @throws CatalogueUnavailable where it could not be searched completely
-     * @throws Refused INVALID_CURSOR for the cursor of another query
+     * @throws io.partguard.api.Refused INVALID_CURSOR for the cursor of another query
      */
     public BoxPage search(BoxQuery asked) {
         IndexState index = searches.serving();
         Synonyms.Set set = synonyms();
-        List<String> after = after(asked);
-        QueryWords query = QueryWords.of(asked.text(), set);
-        Corrections.Corrected corrected = corrections.of(index, query, set);
-        JsonNode found = searches.ask(
-                index, BoxSearch.of(query.with(corrected.means()), asked, after, searches.searchTimeout()));
+        String revision = index.revision() + "." + set.revision();
+        Place after = asked.after() == null ? null : Place.of(asked.after(), asked);
+        QueryWords read = QueryWords.of(asked.text(), set);
+        Corrections.Corrected corrected = corrections.of(index, read, set);
+        QueryWords query = read.with(corrected.means());
+        if (after != null && !after.revision().equals(revision)) {
+            after = placeNow(index, query, after, revision);
+        }
+        JsonNode found = searches.ask(index, BoxSearch.of(query, asked, after, searches.searchTimeout()));
         List<JsonNode> hits = new ArrayList<>();
         found.at("/hits/hits").forEach(hits::add);
         boolean more = hits.size() > asked.limit();
         List<JsonNode> shown = more ? hits.subList(0, asked.limit()) : hits;
+        List<PartHit> parts = parts(index, shown, query.numbers());
         return new BoxPage(
-                index.revision() + "." + set.revision(),
-                parts(index, shown, query.numbers()),
-                more ? cursor(asked, shown.getLast()) : null,
+                revision,
+                parts,
+                more ? end(parts, shown, revision).cursor(asked) : null,
                 found.at("/hits/total/value").asLong(),
                 facets(found.path("aggregations")),
                 corrected.text(query.words()));
+    }
+
+    /** Every part that comes or goes moves all scores a little, so the last part shown is asked for where it stands now. */
+    private Place placeNow(IndexState index, QueryWords query, Place before, String revision) {
+        JsonNode hit = searches.ask(index, BoxSearch.place(query, before.partId(), searches.searchTimeout()))
+                .at("/hits/hits/0");
+        // It may be gone: then its old score says best where it stood.
+        return hit.isMissingNode() ? before : before.movedTo(hit, revision);
+    }
+
+    private static Place end(List<PartHit> parts, List<JsonNode> shown, String revision) {
+        JsonNode last = shown.getLast();
+        return new Place(
+                revision,
+                (float) last.at("/sort/0").asDouble(),
+                last.at("/sort/1").asLong(),
+                parts.getLast().part().id());
     }
 
     private Synonyms.Set synonyms() {
@@ -96,16 +108,11 @@ public class SearchBox {
                         hit.at("/sort/0").asDouble()))
                 .toList();
         Map<Long, KnownPart> parts = known.of(hits, index);
-        Map<Long, List<Supersession>> chains =
-                supersessions.chains(hits.stream().map(Hit::no).toList());
         List<PartHit> found = new ArrayList<>(hits.size());
         for (Hit hit : hits) {
-            KnownPart part = parts.get(hit.no());
-            if (part != null) {
-                Match why = why(part, numbers);
-                found.add(new PartHit(
-                        part.part(), why.route(), why.spelling(), chains.getOrDefault(hit.no(), List.of())));
-            }
+            KnownPart part = Objects.requireNonNull(parts.get(hit.no()), "every hit has its part");
+            Match why = why(part, numbers);
+            found.add(new PartHit(part.part(), why.route(), why.spelling(), part.chain()));
         }
         return found;
     }
@@ -133,30 +140,5 @@ public class SearchBox {
             }
         }
         return facets;
-    }
-
-    private static String cursor(BoxQuery asked, JsonNode last) {
-        return Cursor.encode(List.of(
-                fingerprint(asked),
-                Float.toString((float) last.at("/sort/0").asDouble()),
-                last.at("/sort/1").asString()));
-    }
-
-    private static @Nullable List<String> after(BoxQuery asked) {
-        if (asked.after() == null) {
-            return null;
-        }
-        List<String> values = Cursor.decode(asked.after(), 3);
-        if (!values.getFirst().equals(fingerprint(asked))
-                || !values.get(1).matches("[0-9.E+-]{1,20}")
-                || !values.get(2).matches("\\d{1,18}")) {
-            throw new Refused(ApiError.INVALID_CURSOR, "The cursor is not one of this query.");
-        }
-        return values.subList(1, 3);
-    }
-
-    /** Of everything that decides which list the cursor is a place in. */
-    private static String fingerprint(BoxQuery asked) {
-        return Ids.of("q", asked.text(), new TreeMap<>(asked.filters()).toString());
     }
 }

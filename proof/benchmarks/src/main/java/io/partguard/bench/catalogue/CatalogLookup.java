@@ -15,6 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What the service adds to a lookup: one number after the other over HTTP, against the query of the ladder's equal forms
@@ -25,6 +28,7 @@ public final class CatalogLookup implements Benchmark {
     private static final int QUICK_NUMBERS = 10_000;
     private static final int A_ROUND = 1_000;
     private static final int QUICK_ROUND = 300;
+    private static final int A_BULK = 10_000;
     private static final int PAIRS = 7;
     private static final int QUICK_PAIRS = 5;
     /** Where a thing measured against itself differs by more, the machine was not quiet enough to judge. */
@@ -116,6 +120,10 @@ public final class CatalogLookup implements Benchmark {
                 same50.stream().mapToDouble(ratio -> Math.abs(ratio - 1)).max().orElse(1);
         double noise99 =
                 same99.stream().mapToDouble(ratio -> Math.abs(ratio - 1)).max().orElse(1);
+        metrics.add(Metric.info(
+                "bulk_known_ms_a_line", bulk(catalog, questions(numbers, A_BULK, random), screen)));
+        metrics.add(Metric.info(
+                "bulk_misspelt_ms_a_line", bulk(catalog, misspelt(numbers, A_BULK, random), screen)));
         metrics.add(Metric.info("same_again_p50", noise));
         metrics.add(Metric.info("same_again_p99", noise99));
         List<String> remarks = new ArrayList<>();
@@ -137,6 +145,45 @@ public final class CatalogLookup implements Benchmark {
             questions.add(half.get(random.nextInt(half.size())).replaceAll("[ -]", i % 3 == 0 ? "" : "."));
         }
         return questions;
+    }
+
+    /** One digit wrong each: none of them has an equal form. */
+    private static List<String> misspelt(LadderNumbers numbers, int count, Random random) {
+        List<String> misspelt = new ArrayList<>(count);
+        while (misspelt.size() < count) {
+            String number = numbers.sparse().get(random.nextInt(numbers.sparse().size()));
+            String written = Miswriting.ONE_WRONG.of(number, random);
+            if (!numbers.isIssued(new PartNumber(written).normalized())) {
+                misspelt.add(written);
+            }
+        }
+        return misspelt;
+    }
+
+    /** Milliseconds a line of one request with all of them; the second of two, so that nothing is loaded for the first time. */
+    private static double bulk(LocalCatalog catalog, List<String> questions, Screen screen)
+            throws IOException, InterruptedException {
+        ObjectNode body = JsonMapper.shared().createObjectNode();
+        ArrayNode lines = body.putArray("lines");
+        questions.forEach(question -> lines.addObject().put("number", question));
+        double millis = 0;
+        for (int round = 0; round < 2; round++) {
+            long start = System.nanoTime();
+            String answer = catalog.send(
+                            "POST",
+                            "/v1/parts/lookups",
+                            "application/json",
+                            BodyPublishers.ofString(body.toString()))
+                    .body();
+            millis = (System.nanoTime() - start) / 1e6;
+            JsonNode read = JsonMapper.shared().readTree(answer);
+            if (read.path("results").size() != questions.size()) {
+                throw new StackFailed("lines got lost: " + read.path("results").size() + " of " + questions.size());
+            }
+            screen.line(
+                    "  %d lines in one request: %.0f ms, %s found", questions.size(), millis, read.path("found"));
+        }
+        return millis / questions.size();
     }
 
     private static Times service(LocalCatalog catalog, List<String> questions)

@@ -111,6 +111,8 @@ public final class CatalogRecall implements Benchmark {
         ShopTable asking = (reverse ? right : left).only(gold.keySet());
         JsonNode job = catalog.importParts(
                 BodyPublishers.ofString(indexed.parts()), "application/x-ndjson", "?createBrands=true");
+        long searches = catalog.searches();
+        long nanos = 0;
         int pairs = 0;
         int[] found = new int[AT.length];
         Map<String, Integer> routes = new TreeMap<>();
@@ -121,8 +123,10 @@ public final class CatalogRecall implements Benchmark {
             for (int i = from; i < Math.min(asking.size(), from + A_REQUEST); i++) {
                 listings.add(asking.listing(i));
             }
-            for (JsonNode result :
-                    catalog.askAsService("/v1/candidates", request.toString()).path("results")) {
+            long start = System.nanoTime();
+            JsonNode answer = catalog.askAsService("/v1/candidates", request.toString());
+            nanos += System.nanoTime() - start;
+            for (JsonNode result : answer.path("results")) {
                 List<String> numbers = new ArrayList<>();
                 result.path("candidates")
                         .forEach(candidate ->
@@ -143,14 +147,17 @@ public final class CatalogRecall implements Benchmark {
             }
         }
         screen.line(
-                "  %s %s: %s parts indexed, %s rejected; %d pairs of %d rows; found by %s",
+                "  %s %s: %s parts indexed, %s rejected; %d pairs of %d rows; found by %s; %.2f ms and %.2f searches a listing, %d listings a request",
                 name,
                 reverse ? "B to A" : "A to B",
                 job.path("accepted"),
                 job.path("rejected"),
                 pairs,
                 asking.size(),
-                routes);
+                routes,
+                nanos / 1e6 / asking.size(),
+                (catalog.searches() - searches) / (double) asking.size(),
+                A_REQUEST);
         double[] recall = new double[AT.length];
         for (int i = 0; i < AT.length; i++) {
             recall[i] = found[i] / (double) pairs;

@@ -211,6 +211,16 @@ final class LocalCatalog implements AutoCloseable {
         return read(response);
     }
 
+    /** How many searches the catalogue's indices have run so far. */
+    long searches() throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(elasticsearch() + "/" + index() + "/_stats/search"))
+                .timeout(Duration.ofSeconds(30))
+                .build();
+        return read(client.send(request, BodyHandlers.ofString()))
+                .at("/_all/primaries/search/query_total")
+                .asLong();
+    }
+
     /** Version of Elasticsearch as it says itself. */
     String elasticsearchVersion() throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(elasticsearch())

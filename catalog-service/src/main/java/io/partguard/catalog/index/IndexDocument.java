@@ -96,6 +96,8 @@ final class IndexDocument {
                     folded(document.interchanges().stream()
                             .map(Interchange::number)
                             .toList()));
+            write(json, IndexFields.NAME, document.name());
+            write(json, IndexFields.FAMILY_WORDS, document.family());
             json.writeStringProperty(IndexFields.TEXT, text(part));
             write(
                     json,

@@ -28,6 +28,11 @@ public final class IndexFields {
 
     public static final String INTERCHANGES = "interchanges";
 
+    /** The name, and the family, as words without their plural. */
+    public static final String NAME = "name";
+
+    public static final String FAMILY_WORDS = "familyWords";
+
     /** Brand, number, name, family and description as words. */
     public static final String TEXT = "text";
     /** Names in other languages as words. */

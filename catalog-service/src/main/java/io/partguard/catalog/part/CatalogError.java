@@ -29,6 +29,16 @@ public enum CatalogError implements ErrorCode {
     UNSUPPORTED_FORMAT(ErrorKind.UNSUPPORTED_MEDIA_TYPE),
     /** The search could not be asked completely. Never an empty list instead. */
     CATALOGUE_UNAVAILABLE(ErrorKind.UNAVAILABLE),
+    LOOKUP_NOT_FOUND(ErrorKind.NOT_FOUND),
+    /** The results of a job are asked for before it has ended, or after it failed. */
+    LOOKUP_NOT_FINISHED(ErrorKind.CONFLICT),
+    /** More lines than one request takes; a job takes any number. */
+    TOO_MANY_LINES(ErrorKind.UNPROCESSABLE),
+    /** A file of numbers in which no line can be read. */
+    UNREADABLE_FILE(ErrorKind.UNPROCESSABLE),
+    SYNONYM_NOT_FOUND(ErrorKind.NOT_FOUND),
+    /** Somebody has changed the synonym since it was read. */
+    SYNONYM_CHANGED(ErrorKind.STALE),
     REBUILD_RUNNING(ErrorKind.CONFLICT),
     NO_PREVIOUS_INDEX(ErrorKind.CONFLICT),
     SUPERSESSION_NOT_FOUND(ErrorKind.NOT_FOUND),

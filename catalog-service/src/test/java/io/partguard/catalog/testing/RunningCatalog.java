@@ -135,6 +135,16 @@ public final class RunningCatalog implements AutoCloseable {
         return send(request);
     }
 
+    public Answer put(String path, String json, String... headers) {
+        HttpRequest.Builder request = request(path, TestTokens.user("operator"))
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(json));
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        return send(request);
+    }
+
     /** As an operator; {@code ifMatch} null: without that header. */
     public Answer patch(String path, @Nullable String ifMatch, String body) {
         return patchAs("operator", path, ifMatch, body);

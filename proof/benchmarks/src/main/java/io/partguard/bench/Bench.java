@@ -2,6 +2,10 @@ package io.partguard.bench;
 
 import io.partguard.bench.catalogue.CatalogFaults;
 import io.partguard.bench.catalogue.CatalogIngest;
+import io.partguard.bench.catalogue.CatalogLadder;
+import io.partguard.bench.catalogue.CatalogLookup;
+import io.partguard.bench.catalogue.CatalogRecall;
+import io.partguard.bench.catalogue.CatalogSearch;
 import io.partguard.bench.realinput.RealInput;
 import io.partguard.bench.stack.StackFailed;
 import java.io.IOException;
@@ -23,7 +27,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** {@code partguard bench}: exit code 0 where all floors were met or the data is absent, 1 where not, 2 for a wrong call. */
 @Command(name = "bench", mixinStandardHelpOptions = true, description = "Measures what the documentation claims.")
 public final class Bench implements Callable<Integer> {
-    private static final List<Benchmark> ALL = List.of(new RealInput(), new CatalogFaults(), new CatalogIngest());
+    private static final List<Benchmark> ALL = List.of(
+            new RealInput(), new CatalogLadder(), new CatalogRecall(), new CatalogSearch(), new CatalogLookup(), new CatalogFaults(), new CatalogIngest());
 
     @Parameters(arity = "0..1", paramLabel = "NAME", description = "What to measure.")
     @Nullable String name;
@@ -63,9 +68,7 @@ public final class Bench implements Callable<Integer> {
             return 2;
         }
         Path folder = folder();
-        List<String> absent = benchmark.needs().stream()
-                .filter(file -> !Files.exists(folder.resolve(file)))
-                .toList();
+        List<String> absent = benchmark.absent(folder);
         if (!absent.isEmpty()) {
             screen.line("Skipped: %s has no %s. Set PARTGUARD_DATA or --data.", folder, String.join(", ", absent));
             return 0;

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 
 /** Reads the shared matching files: commas, quotes doubled inside quotes, a header, no line breaks inside a cell. */
-final class Csv {
+public final class Csv {
 
     private Csv() {}
 
-    record Row(Map<String, String> cells) {
+    public record Row(Map<String, String> cells) {
         /** Empty where the line was too short. @throws IllegalArgumentException where the file has no such column */
-        String get(String column) {
+        public String get(String column) {
             String cell = cells.get(column);
             if (cell == null) {
                 throw new IllegalArgumentException("no column " + column + " among " + cells.keySet());
@@ -25,7 +25,7 @@ final class Csv {
     }
 
     /** Rows by column name, in the file's order. */
-    static List<Row> read(Path file) throws IOException {
+    public static List<Row> read(Path file) throws IOException {
         List<String> lines = Files.readAllLines(file);
         List<String> header = cells(lines.getFirst());
         List<Row> rows = new ArrayList<>(lines.size());

@@ -1,5 +1,6 @@
 package io.partguard.bench;
 
+import io.partguard.bench.images.ImageDuplicates;
 import io.partguard.bench.realinput.RealInput;
 import io.partguard.bench.stack.StackFailed;
 import java.io.IOException;
@@ -21,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** {@code partguard bench}: exit code 0 where all floors were met or the data is absent, 1 where not, 2 for a wrong call. */
 @Command(name = "bench", mixinStandardHelpOptions = true, description = "Measures what the documentation claims.")
 public final class Bench implements Callable<Integer> {
-    private static final List<Benchmark> ALL = List.of(new RealInput());
+    private static final List<Benchmark> ALL = List.of(new RealInput(), new ImageDuplicates());
 
     @Parameters(arity = "0..1", paramLabel = "NAME", description = "What to measure.")
     @Nullable String name;
@@ -51,7 +52,7 @@ public final class Bench implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         if (list || name == null) {
-            ALL.forEach(benchmark -> screen.line("%-14s %s", benchmark.name(), benchmark.line()));
+            ALL.forEach(benchmark -> screen.line("%-17s %s", benchmark.name(), benchmark.line()));
             return list ? 0 : 2;
         }
         Benchmark benchmark =

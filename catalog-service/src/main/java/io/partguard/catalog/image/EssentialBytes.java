@@ -83,13 +83,20 @@ final class EssentialBytes {
             if (length < 2 || length > file.length - at - 2) {
                 throw new BrokenImage("a JPEG segment is longer than the file");
             }
-            boolean application = marker >= FIRST_APPLICATION && marker <= LAST_APPLICATION && marker != ADOBE;
-            if (!application && marker != COMMENT) {
+            boolean application = marker >= FIRST_APPLICATION && marker <= LAST_APPLICATION;
+            if (marker != COMMENT && (!application || marker == ADOBE || isJfif(file, at))) {
                 kept.write(file, at, length + 2);
             }
             at += length + 2;
         }
         throw new BrokenImage("a JPEG without a picture");
+    }
+
+    /** It and Adobe's segment say how colours are written; without them the decoder guesses. */
+    private static boolean isJfif(byte[] file, int at) {
+        return at + 9 <= file.length
+                && (file[at + 1] & 255) == FIRST_APPLICATION
+                && new String(file, at + 4, 5, StandardCharsets.ISO_8859_1).equals("JFIF\0");
     }
 
     /** Within coded data 0xFF is always followed by 0 or a restart marker, so a scan's marker can be counted blindly. */

@@ -4,29 +4,22 @@ import java.util.Optional;
 
 /** What pictures may be written in. Nothing else is handed to a decoder, whatever its sender calls it. */
 public enum ImageFormat {
-    JPEG("image/jpeg", "jpeg", "jpg", 0xFF, 0xD8, 0xFF),
-    PNG("image/png", "png", "png", 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'),
-    GIF("image/gif", "gif", "gif", 'G', 'I', 'F', '8');
+    JPEG("image/jpeg", "jpeg", 0xFF, 0xD8, 0xFF),
+    PNG("image/png", "png", 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'),
+    GIF("image/gif", "gif", 'G', 'I', 'F', '8');
 
     private final String mediaType;
     private final String reader;
-    private final String ending;
     private final int[] start;
 
-    ImageFormat(String mediaType, String reader, String ending, int... start) {
+    ImageFormat(String mediaType, String reader, int... start) {
         this.mediaType = mediaType;
         this.reader = reader;
-        this.ending = ending;
         this.start = start;
     }
 
     public String mediaType() {
         return mediaType;
-    }
-
-    /** How names of such files end, without the dot. */
-    public String ending() {
-        return ending;
     }
 
     /** The name under which the JDK knows its decoder. */

@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class ImageLookup {
     /** Per relation, of which there are four; most are given up at first sight. */
-    private static final int CANDIDATES = 80;
+    private static final int CANDIDATES = 50;
 
     private static final int PICTURES_A_READ = 1000;
 

@@ -1,6 +1,7 @@
 package io.partguard.bench;
 
 import io.partguard.bench.images.ImageDuplicates;
+import io.partguard.bench.names.NamesQuality;
 import io.partguard.bench.realinput.RealInput;
 import io.partguard.bench.stack.StackFailed;
 import java.io.IOException;
@@ -22,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** {@code partguard bench}: exit code 0 where all floors were met or the data is absent, 1 where not, 2 for a wrong call. */
 @Command(name = "bench", mixinStandardHelpOptions = true, description = "Measures what the documentation claims.")
 public final class Bench implements Callable<Integer> {
-    private static final List<Benchmark> ALL = List.of(new RealInput(), new ImageDuplicates());
+    private static final List<Benchmark> ALL = List.of(new RealInput(), new ImageDuplicates(), new NamesQuality());
 
     @Parameters(arity = "0..1", paramLabel = "NAME", description = "What to measure.")
     @Nullable String name;

@@ -14,10 +14,11 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.core.io.InputStreamResource;
+import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -28,7 +29,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 @RestController
 class ImageController {
@@ -53,22 +53,17 @@ class ImageController {
                 @Content(mediaType = "image/png", schema = @Schema(type = "string", format = "binary")),
                 @Content(mediaType = "image/gif", schema = @Schema(type = "string", format = "binary"))
             })
-    ResponseEntity<StreamingResponseBody> getImage(@PathVariable String sha256) {
+    ResponseEntity<Resource> getImage(@PathVariable String sha256) {
         StoredImage image = images.find(sha256);
         MediaType type = MediaType.parseMediaType(image.mediaType());
         String name = image.sha256().substring(0, 16) + "." + type.getSubtype();
-        StreamingResponseBody body = out -> {
-            try (InputStream in = images.read(image)) {
-                in.transferTo(out);
-            }
-        };
         return ResponseEntity.ok()
                 .contentType(type)
                 .contentLength(image.bytes())
                 .eTag('"' + image.sha256() + '"')
                 .cacheControl(CacheControl.maxAge(Duration.ofDays(1)).cachePrivate())
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
-                .body(body);
+                .body(new InputStreamResource(() -> images.read(image), image.sha256()));
     }
 
     /**

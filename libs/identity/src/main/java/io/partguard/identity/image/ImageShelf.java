@@ -44,15 +44,20 @@ public final class ImageShelf {
     public List<Candidate> candidates(ImageHash hash, int each) {
         Boards shelf = boards;
         AskedKeys asked = AskedKeys.of(hash);
-        List<Candidate> candidates = new ArrayList<>();
-        for (Relation relation : Relation.values()) {
-            byte[] bits = new byte[shelf.pictures()];
-            for (int i = 0; i < bits.length; i++) {
-                bits[i] = (byte) asked.distance(relation, board(shelf, i), offset(i));
+        Relation[] relations = Relation.values();
+        byte[][] bits = new byte[relations.length][shelf.pictures()];
+        // Picture by picture, so that its keys are read once.
+        for (int i = 0; i < shelf.pictures(); i++) {
+            for (Relation relation : relations) {
+                bits[relation.ordinal()][i] = (byte) asked.distance(relation, board(shelf, i), offset(i));
             }
-            for (int index : nearest(bits, each)) {
+        }
+        List<Candidate> candidates = new ArrayList<>();
+        for (Relation relation : relations) {
+            byte[] distances = bits[relation.ordinal()];
+            for (int index : nearest(distances, each)) {
                 Placement placement = asked.placement(relation, board(shelf, index), offset(index));
-                candidates.add(new Candidate(index, placement, bits[index]));
+                candidates.add(new Candidate(index, placement, distances[index]));
             }
         }
         return candidates;

@@ -89,9 +89,4 @@ public record Placement(double xx, double xy, double yx, double yy, double left,
     private static long share(double value) {
         return Math.round(Math.clamp(value, 0, 1) * LARGEST_SHARE);
     }
-
-    /** How much of the other picture this one would cover if all of it lay inside; 1 is all. */
-    double area() {
-        return Math.abs(xx * yy - xy * yx);
-    }
 }

@@ -146,7 +146,7 @@ enum Alteration {
                 int noisy = 0;
                 for (int shift = 0; shift < 24; shift += 8) {
                     double value = (rgb >> shift & 255) + random.nextGaussian() * deviation;
-                    noisy |= (int) Math.clamp(Math.round(value), 0, 255) << shift;
+                    noisy |= Math.clamp(Math.round(value), 0, 255) << shift;
                 }
                 copy.setRGB(x, y, noisy);
             }

@@ -136,7 +136,7 @@ final class DrawnPart {
                 int rgb = image.getRGB(x, y);
                 int lit = 0;
                 for (int shift = 0; shift < 24; shift += 8) {
-                    lit |= (int) Math.clamp(Math.round((rgb >> shift & 255) + light), 0, 255) << shift;
+                    lit |= Math.clamp(Math.round((rgb >> shift & 255) + light), 0, 255) << shift;
                 }
                 image.setRGB(x, y, lit);
             }

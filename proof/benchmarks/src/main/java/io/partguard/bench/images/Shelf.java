@@ -3,45 +3,40 @@ package io.partguard.bench.images;
 import io.partguard.identity.image.ImageComparison;
 import io.partguard.identity.image.ImageHash;
 import io.partguard.identity.image.ImageKeys;
-import io.partguard.identity.image.ImageMatch;
 import io.partguard.identity.image.ImageShelf;
 import io.partguard.identity.image.ImageShelf.Candidate;
 import java.awt.image.BufferedImage;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** A catalogue of pictures as catalog-service keeps it, without the service: photos first, drawn pictures behind them. */
 final class Shelf {
     /** As many of each relation as the service compares. */
-    private static final int CANDIDATES = 80;
+    private static final int CANDIDATES = 50;
 
     private static final int DRAWN_WIDTH = 96;
 
     private final ImageShelf keys = new ImageShelf();
-    private final List<ImageHash> photos;
+    private final List<ImageHash> hashes = new ArrayList<>();
 
-    private Shelf(List<ImageHash> photos) {
-        this.photos = photos;
-    }
+    private Shelf() {}
 
     static Shelf of(Collection<BufferedImage> photos, int drawn) {
-        Shelf shelf = new Shelf(photos.stream().map(Pixels::hash).toList());
-        shelf.photos.forEach(photo -> shelf.keys.add(ImageKeys.of(photo)));
-        // In blocks, so that not all keys wait twice in memory.
-        int block = 1_000;
-        for (int from = 0; from < drawn; from += block) {
-            IntStream.range(from, Math.min(drawn, from + block))
-                    .parallel()
-                    .mapToObj(i -> ImageKeys.of(drawn(i)))
-                    .toList()
-                    .forEach(shelf.keys::add);
+        Shelf shelf = new Shelf();
+        photos.forEach(photo -> shelf.add(Pixels.hash(photo)));
+        for (int i = 0; i < drawn; i++) {
+            shelf.add(Pixels.hash(DrawnPart.of(i, DRAWN_WIDTH)));
         }
         return shelf;
+    }
+
+    private void add(ImageHash hash) {
+        hashes.add(hash);
+        keys.add(ImageKeys.of(hash));
     }
 
     int size() {
@@ -57,25 +52,11 @@ final class Shelf {
         Map<Integer, List<Candidate>> candidates =
                 keys.candidates(hash, CANDIDATES).stream().collect(Collectors.groupingBy(Candidate::index));
         ImageComparison comparison = new ImageComparison(hash);
-        long time = System.nanoTime() - start;
-        for (Map.Entry<Integer, List<Candidate>> candidate : candidates.entrySet()) {
-            ImageHash other = other(candidate.getKey());
-            start = System.nanoTime();
-            Optional<ImageMatch> match = comparison.with(
-                    other,
-                    candidate.getValue().stream().map(Candidate::placement).toList());
-            time += System.nanoTime() - start;
-            match.ifPresent(how -> distances.put(candidate.getKey(), how.distance()));
-        }
-        return new Found(distances, time / 1e6);
-    }
-
-    /** Drawn again when needed: the hashes of all would take half a gigabyte. */
-    private ImageHash other(int index) {
-        return index < photos.size() ? photos.get(index) : drawn(index - photos.size());
-    }
-
-    private static ImageHash drawn(int index) {
-        return Pixels.hash(DrawnPart.of(index, DRAWN_WIDTH));
+        candidates.forEach((index, places) -> comparison
+                .with(
+                        hashes.get(index),
+                        places.stream().map(Candidate::placement).toList())
+                .ifPresent(match -> distances.put(index, match.distance())));
+        return new Found(distances, (System.nanoTime() - start) / 1e6);
     }
 }

@@ -47,7 +47,21 @@ public enum CatalogError implements ErrorCode {
     /** What is to replace a part is none, or not one, of the catalogue. */
     UNKNOWN_SUCCESSOR(ErrorKind.UNPROCESSABLE),
     /** Parts would replace each other in a ring. */
-    SUPERSESSION_CYCLE(ErrorKind.CONFLICT);
+    SUPERSESSION_CYCLE(ErrorKind.CONFLICT),
+    IMAGE_NOT_FOUND(ErrorKind.NOT_FOUND),
+    /** Not one of the formats that are decoded. */
+    IMAGE_FORMAT_UNSUPPORTED(ErrorKind.UNSUPPORTED_MEDIA_TYPE),
+    /** More pixels than are decoded; too many bytes are BODY_TOO_LARGE. */
+    IMAGE_TOO_LARGE(ErrorKind.TOO_LARGE),
+    /** It begins like a picture and can't be decoded. */
+    IMAGE_UNREADABLE(ErrorKind.UNPROCESSABLE),
+    /** Not the bytes of a hash, or of a version that this service does not compare. */
+    IMAGE_HASH_INVALID(ErrorKind.UNPROCESSABLE),
+    TOO_MANY_IMAGES(ErrorKind.CONFLICT),
+    /** As many pictures as are handled at once are being handled. */
+    IMAGES_BUSY(ErrorKind.BUSY),
+    /** Stored pictures have hashes of another version: a lookup would miss them. */
+    IMAGE_HASHES_OUTDATED(ErrorKind.UNAVAILABLE);
 
     private final ErrorKind kind;
 

@@ -6,6 +6,8 @@ import io.partguard.bench.catalogue.CatalogLadder;
 import io.partguard.bench.catalogue.CatalogLookup;
 import io.partguard.bench.catalogue.CatalogRecall;
 import io.partguard.bench.catalogue.CatalogSearch;
+import io.partguard.bench.images.ImageDuplicates;
+import io.partguard.bench.names.NamesQuality;
 import io.partguard.bench.realinput.RealInput;
 import io.partguard.bench.stack.StackFailed;
 import java.io.IOException;
@@ -28,7 +30,15 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(name = "bench", mixinStandardHelpOptions = true, description = "Measures what the documentation claims.")
 public final class Bench implements Callable<Integer> {
     private static final List<Benchmark> ALL = List.of(
-            new RealInput(), new CatalogLadder(), new CatalogRecall(), new CatalogSearch(), new CatalogLookup(), new CatalogFaults(), new CatalogIngest());
+            new RealInput(),
+            new CatalogLadder(),
+            new CatalogRecall(),
+            new CatalogSearch(),
+            new CatalogLookup(),
+            new CatalogFaults(),
+            new CatalogIngest(),
+            new ImageDuplicates(),
+            new NamesQuality());
 
     @Parameters(arity = "0..1", paramLabel = "NAME", description = "What to measure.")
     @Nullable String name;
@@ -58,7 +68,7 @@ public final class Bench implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         if (list || name == null) {
-            ALL.forEach(benchmark -> screen.line("%-14s %s", benchmark.name(), benchmark.line()));
+            ALL.forEach(benchmark -> screen.line("%-17s %s", benchmark.name(), benchmark.line()));
             return list ? 0 : 2;
         }
         Benchmark benchmark =

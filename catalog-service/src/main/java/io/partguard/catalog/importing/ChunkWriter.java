@@ -134,8 +134,9 @@ class ChunkWriter {
                     "stands further up in the file");
             List<PartDraft> taken = without(
                     lines(connection, UNKNOWN, null), fresh, rejected, "UNKNOWN_PART", "is no part of the catalogue");
-            Step written =
-                    session.dryRun() ? compare(statement) : write(connection, statement, session.id(), base, taken, false);
+            Step written = session.dryRun()
+                    ? compare(statement)
+                    : write(connection, statement, session.id(), base, taken, false);
             SessionProgress.reject(connection, session.id(), rejected);
             SessionProgress.advance(
                     connection,
@@ -177,8 +178,7 @@ class ChunkWriter {
         }
     }
 
-    private static Set<Long> lines(
-            Connection connection, String sql, @Nullable String importId) throws SQLException {
+    private static Set<Long> lines(Connection connection, String sql, @Nullable String importId) throws SQLException {
         Set<Long> lines = new HashSet<>();
         try (PreparedStatement query = connection.prepareStatement(sql)) {
             if (importId != null) {

@@ -246,7 +246,8 @@ class ImportAndScanTest {
         assertThat(gateway.asked())
                 .extracting(asked -> asked.headers().get("content-type"))
                 .containsExactly("application/xml", "application/x-ndjson");
-        assertThat(run("import", "parts.xml", "--no-wait", "--failed-rows", "bad.xml").exitCode())
+        assertThat(run("import", "parts.xml", "--no-wait", "--failed-rows", "bad.xml")
+                        .exitCode())
                 .isEqualTo(2);
     }
 
@@ -288,12 +289,17 @@ class ImportAndScanTest {
         assertThat(run.out()).contains("1 changed, 1 taken away, 1 left alone");
         assertThat(run.errors()).contains("A C-2 was changed again by an edit [CHANGED_SINCE]");
         assertThat(folder.resolve("left.ndjson")).exists();
-        assertThat(gateway.asked("POST", "/parts/imports").path()).isEqualTo("/parts/imports/imp_1/revert?dryRun=false&force=true");
+        assertThat(gateway.asked("POST", "/parts/imports").path())
+                .isEqualTo("/parts/imports/imp_1/revert?dryRun=false&force=true");
     }
 
     @Test
     void cancelsAnImport() {
-        gateway.answer("POST", "/parts/imports/imp_1/cancel", 200, "{\"id\":\"imp_1\",\"status\":\"CANCELLED\",\"read\":1200}");
+        gateway.answer(
+                "POST",
+                "/parts/imports/imp_1/cancel",
+                200,
+                "{\"id\":\"imp_1\",\"status\":\"CANCELLED\",\"read\":1200}");
 
         assertThat(run("imports", "cancel", "imp_1").out()).contains("1,200 rows");
         assertThat(run("imports", "revert", "--help").exitCode()).isZero();

@@ -9,6 +9,7 @@ import io.partguard.catalog.importing.SingleParts.Fit;
 import io.partguard.catalog.index.Indexer;
 import io.partguard.catalog.part.BrandStore;
 import io.partguard.catalog.part.CatalogError;
+import io.partguard.catalog.part.LifecycleStatus;
 import io.partguard.catalog.part.Part;
 import io.partguard.catalog.part.PartDocument;
 import io.partguard.catalog.part.PartJson;
@@ -122,7 +123,9 @@ public class PartEdits {
             rings.refuseNew(known, before.no());
         }
         Part changed = parts.find(partId).orElseThrow();
-        events.append("part.changed", partId, data(changed));
+        boolean retired = changed.document().status() == LifecycleStatus.RETIRED
+                && before.document().status() != LifecycleStatus.RETIRED;
+        events.append(retired ? "part.retired" : "part.changed", partId, data(changed));
         return changed;
     }
 

@@ -1,6 +1,7 @@
 package io.partguard.catalog.importing;
 
 import io.partguard.catalog.importing.ImportSession.Status;
+import io.partguard.catalog.index.ImportEvents;
 import io.partguard.catalog.supersession.SupersessionReport;
 import io.partguard.catalog.supersession.SupersessionReports;
 import io.partguard.catalog.supersession.SupersessionStore;
@@ -21,12 +22,19 @@ class ImportFinish {
     private final JdbcClient jdbc;
     private final SupersessionStore supersessions;
     private final SupersessionReports reports;
+    private final ImportEvents events;
     private final JsonMapper json;
 
-    ImportFinish(JdbcClient jdbc, SupersessionStore supersessions, SupersessionReports reports, JsonMapper json) {
+    ImportFinish(
+            JdbcClient jdbc,
+            SupersessionStore supersessions,
+            SupersessionReports reports,
+            ImportEvents events,
+            JsonMapper json) {
         this.jdbc = jdbc;
         this.supersessions = supersessions;
         this.reports = reports;
+        this.events = events;
         this.json = json;
     }
 
@@ -104,6 +112,9 @@ class ImportFinish {
                 .param(id)
                 .update();
         jdbc.sql("DELETE FROM import_seen WHERE import_id = ?").param(id).update();
+        if (ended > 0) {
+            events.ended(id);
+        }
         return ended;
     }
 }

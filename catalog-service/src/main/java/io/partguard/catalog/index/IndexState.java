@@ -22,9 +22,11 @@ public record IndexState(
         return mappingHash.equals(IndexMapping.hash()) && normaliser == PartNumber.VERSION;
     }
 
-    /** Changes whenever an answer of the catalogue may have changed. */
+    /**
+     * Changes whenever an answer of the catalogue may have changed, and with nothing else: decisions rest on it, and an
+     * index that is built again from the same parts answers the same.
+     */
     public String revision() {
-        String built = name.substring(name.lastIndexOf('-') + 1);
-        return built + "." + indexedChange + "." + supersessionChange;
+        return mappingHash + "." + normaliser + "." + indexedChange + "." + supersessionChange;
     }
 }

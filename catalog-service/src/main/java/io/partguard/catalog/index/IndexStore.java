@@ -1,5 +1,6 @@
 package io.partguard.catalog.index;
 
+import io.partguard.api.Events;
 import io.partguard.catalog.index.IndexState.State;
 import io.partguard.catalog.part.Part;
 import io.partguard.catalog.part.PartJson;
@@ -11,14 +12,21 @@ import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What the record knows of the indices built from it, and the changes they follow. */
 @Component
 public class IndexStore {
-    private final JdbcClient jdbc;
+    private static final JsonMapper JSON = JsonMapper.shared();
 
-    IndexStore(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final Events events;
+    private final ImportEvents importEvents;
+
+    IndexStore(JdbcClient jdbc, Events events, ImportEvents importEvents) {
         this.jdbc = jdbc;
+        this.events = events;
+        this.importEvents = importEvents;
     }
 
     /** The index that answers. */
@@ -122,6 +130,9 @@ public class IndexStore {
      */
     record Served(boolean now, List<String> dropped) {}
 
+    /** @param again whether it is one that served before, which somebody went back to */
+    private record ServedAgain(boolean again, long indexedChange, String mappingHash) {}
+
     /** From one moment to the next the built index answers, and the one before it is kept for a way back. */
     @Transactional
     public Served serve(String name) {
@@ -136,9 +147,20 @@ public class IndexStore {
         }
         jdbc.sql("UPDATE search_index SET state = 'RETIRED' WHERE state = 'SERVING'")
                 .update();
-        jdbc.sql("UPDATE search_index SET state = 'SERVING', served_at = now() WHERE name = ?")
+        ServedAgain serves = jdbc.sql("""
+                        UPDATE search_index SET state = 'SERVING', served_at = now() WHERE name = ?
+                        RETURNING old.served_at IS NOT NULL, new.indexed_change, new.mapping_hash
+                        """)
                 .param(name)
-                .update();
+                .query((row, n) -> new ServedAgain(row.getBoolean(1), row.getLong(2), row.getString(3)))
+                .single();
+        events.append(
+                serves.again() ? "index.rolledback" : "index.switched",
+                name,
+                JSON.createObjectNode()
+                        .put("indexedChange", serves.indexedChange())
+                        .put("mappingHash", serves.mappingHash())
+                        .toString());
         return new Served(true, jdbc.sql("""
                         DELETE FROM search_index WHERE state = 'RETIRED' AND name NOT IN (
                           SELECT name FROM search_index WHERE state = 'RETIRED' ORDER BY served_at DESC LIMIT 1)
@@ -213,10 +235,12 @@ public class IndexStore {
     }
 
     /** Imports whose last change can be found now are finished. */
-    int finishImports() {
-        return jdbc.sql("""
+    @Transactional
+    public void finishImports() {
+        jdbc.sql("""
                         UPDATE import_session SET status = 'FINISHED', finished_at = now()
                         WHERE status = 'INDEXING' AND last_change <= (SELECT indexed_change FROM search_index WHERE state = 'SERVING')
-                        """).update();
+                        RETURNING id
+                        """).query(String.class).list().forEach(importEvents::ended);
     }
 }

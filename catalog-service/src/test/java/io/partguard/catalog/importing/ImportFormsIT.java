@@ -108,6 +108,8 @@ class ImportFormsIT {
         assertThat(job.at("/failure/detail").asString())
                 .contains("PIES 8.0 is not read here; supported: PIES 7.2, ACES 4.2, BMEcat 1.2, BMEcat 2005");
         assertThat(catalog.get("/v1/brands").text()).doesNotContain("New");
+        assertThat(catalog.events("import."))
+                .containsOnlyOnce("import.failed " + job.path("id").asString());
     }
 
     @Test

@@ -127,6 +127,20 @@ class RevertIT {
     }
 
     @Test
+    void tellsOnceOfEachEndOfAnImport() {
+        JsonNode job = load(part("Rev", "T-1001", "Told", ""));
+        String id = job.path("id").asString();
+        revert(job, "");
+        assertThat(catalog.events("import.")).containsOnlyOnce("import.finished " + id, "import.reverted " + id);
+        assertThat(catalog.bean(JdbcClient.class)
+                        .sql("SELECT data ->> 'created' FROM event WHERE type = 'import.finished' AND subject = ?")
+                        .param(id)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("1");
+    }
+
+    @Test
     void leavesAloneAndNamesWhatWasChangedAgainUnlessForced() {
         load(part("Con", "C-1", "One", ""), part("Con", "C-2", "Two", ""));
         JsonNode bad =

@@ -113,6 +113,36 @@ class IndexOperationIT {
     }
 
     @Test
+    void anIndexBuiltAgainFromTheSamePartsIsTheSameRevisionOfTheCatalogue() throws Exception {
+        String first = serving();
+        String revision = revision();
+        catalog.post("/v1/index/rebuild", "application/json", "");
+        until(() -> !serving().equals(first) && !index().has("building"));
+        assertThat(revision()).isEqualTo(revision);
+        load(300, 301);
+        assertThat(revision()).isNotEqualTo(revision);
+    }
+
+    private String revision() {
+        return catalog.get("/v1/parts?number=X00001")
+                .json()
+                .path("catalogueRevision")
+                .asString();
+    }
+
+    @Test
+    void tellsOfEverySwitchOfTheIndex() throws Exception {
+        String first = serving();
+        catalog.post("/v1/index/rebuild", "application/json", "");
+        until(() -> !serving().equals(first) && !index().has("building"));
+        String second = serving();
+        catalog.post("/v1/index/rollback", "application/json", "");
+        until(() -> serving().equals(first));
+        assertThat(catalog.events("index.")).containsExactly(
+                "index.switched " + first, "index.switched " + second, "index.rolledback " + first);
+    }
+
+    @Test
     void refusesToGoBackWhereThereIsNothingBefore() {
         Answer answer = catalog.post("/v1/index/rollback", "application/json", "");
         assertThat(answer.status()).isEqualTo(409);

@@ -21,6 +21,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -89,6 +90,15 @@ public final class RunningCatalog implements AutoCloseable {
 
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** Type and subject of the events whose type begins so, oldest first. */
+    public List<String> events(String beginning) {
+        return bean(JdbcClient.class)
+                .sql("SELECT type || ' ' || subject FROM event WHERE starts_with(type, ?) ORDER BY id")
+                .param(beginning)
+                .query(String.class)
+                .list();
     }
 
     public Database database() {

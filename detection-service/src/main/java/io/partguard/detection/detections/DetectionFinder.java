@@ -2,6 +2,7 @@ package io.partguard.detection.detections;
 
 import io.partguard.api.ApiError;
 import io.partguard.api.Cursor;
+import io.partguard.api.Paged;
 import io.partguard.api.Refused;
 import io.partguard.api.Viewer;
 import java.time.DateTimeException;
@@ -43,7 +44,7 @@ public class DetectionFinder {
             @Nullable String listing) {}
 
     /** @param next cursor of the next page; null at the end */
-    public record Page(List<DetectionView> items, @Nullable String next) {}
+    public record Page(List<DetectionView> items, @Nullable String next) implements Paged {}
 
     public Optional<DetectionView> find(Viewer viewer, String id) {
         return jdbc.sql(DetectionRows.SELECT

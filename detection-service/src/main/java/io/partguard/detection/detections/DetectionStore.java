@@ -124,12 +124,13 @@ class DetectionStore {
                         select :tenant, id, marketplace, external_id, name, country, :now, :now
                         from unnest(:ids::text[], :marketplaces::text[], :externals::text[], :names::text[], :countries::text[])
                           as t (id, marketplace, external_id, name, country)
-                        on conflict (tenant, id) do update set external_id = excluded.external_id,
-                          name = coalesce(excluded.name, s.name), country = coalesce(excluded.country, s.country),
-                          last_seen = greatest(s.last_seen, excluded.last_seen)
-                        where s.last_seen < excluded.last_seen - interval '1 hour' or s.external_id is null
-                          or s.name is distinct from coalesce(excluded.name, s.name)
-                          or s.country is distinct from coalesce(excluded.country, s.country)
+                        on conflict (tenant, id) do update set
+                          external_id = case when s.erased_at is null then excluded.external_id end,
+                          name = case when s.erased_at is null then coalesce(excluded.name, s.name) end,
+                          country = coalesce(excluded.country, s.country), last_seen = greatest(s.last_seen, excluded.last_seen)
+                        where s.last_seen < excluded.last_seen - interval '1 hour' or s.erased_at is null and (
+                          s.external_id is null or s.name is distinct from coalesce(excluded.name, s.name)
+                          or s.country is distinct from coalesce(excluded.country, s.country))
                         """)
                 .param("tenant", tenant)
                 .param("now", utc(now))

@@ -25,7 +25,8 @@ class CaseOpening {
         this.clock = clock;
     }
 
-    void open(String tenant, List<Suspicion> suspicions) {
+    /** @return ids of the cases that were not there before */
+    List<String> open(String tenant, List<Suspicion> suspicions) {
         Set<String> decided = decidedAlready(tenant, suspicions);
         // In the order of their keys, so that two batches never wait for each other.
         Map<String, Map<String, Suspicion>> groups = new TreeMap<>();
@@ -36,12 +37,17 @@ class CaseOpening {
             }
         }
         if (groups.isEmpty()) {
-            return;
+            return List.of();
         }
         Map<String, Opened> cases = openOrFind(tenant, groups);
         add(tenant, groups, cases);
         weigh(cases);
         record(groups, cases);
+        return cases.values().stream()
+                .filter(Opened::fresh)
+                .map(Opened::id)
+                .sorted()
+                .toList();
     }
 
     /** Listings that a closed case answers as they stand: same content, same verdict. */

@@ -40,8 +40,9 @@ class PostgresReviewQueue implements ReviewQueue {
     }
 
     @Override
+    @Transactional
     public void open(String tenant, List<Suspicion> suspicions) {
-        opening.open(tenant, suspicions);
+        opening.open(tenant, suspicions).forEach(id -> events.append("case.opened", id, "{}"));
     }
 
     @Override

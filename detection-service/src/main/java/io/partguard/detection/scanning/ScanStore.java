@@ -1,5 +1,6 @@
 package io.partguard.detection.scanning;
 
+import io.partguard.api.Events;
 import io.partguard.api.Refused;
 import io.partguard.api.Viewer;
 import io.partguard.detection.scanning.Scan.Failure;
@@ -20,14 +21,18 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Scans and their segments as rows. */
 @Component
 class ScanStore {
     private final JdbcClient jdbc;
+    private final Events events;
 
-    ScanStore(JdbcClient jdbc) {
+    ScanStore(JdbcClient jdbc, Events events) {
         this.jdbc = jdbc;
+        this.events = events;
     }
 
     /** @param done how many of its listings are judged and written */
@@ -54,6 +59,7 @@ class ScanStore {
                 .param(createdBy)
                 .param(scan.createdAt().atOffset(ZoneOffset.UTC))
                 .update();
+        events.append("scan.accepted", scan.id(), "{}");
     }
 
     Scan find(Viewer viewer, String id) {
@@ -181,20 +187,31 @@ class ScanStore {
     }
 
     /** Finishes a scan of which nothing is left; true where this call did it. In a transaction of its own: two last segments must see each other. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
     boolean finishIfDone(String id) {
-        return jdbc.sql("""
+        boolean finished = jdbc.sql("""
                         update scan set status = 'FINISHED', finished_at = now(), outage_since = null
                         where id = ? and status = 'RUNNING' and split
                           and not exists (select from scan_segment s where s.scan_id = scan.id and s.done < s.size)
                         """).param(id).update() == 1;
+        if (finished) {
+            events.append("scan.finished", id, "{}");
+        }
+        return finished;
     }
 
     /** True where this call did it. */
+    @Transactional
     boolean fail(String id, Failure failure) {
-        return jdbc.sql("""
+        boolean failed =
+                jdbc.sql("""
                         update scan set status = 'FAILED', finished_at = now(), failure_code = ?, failure_detail = ?
                         where id = ? and status in ('QUEUED', 'RUNNING')
                         """).params(failure.code(), failure.detail(), id).update() == 1;
+        if (failed) {
+            events.append("scan.failed", id, "{\"code\":\"" + failure.code() + "\"}");
+        }
+        return failed;
     }
 
     private Scan scan(ResultSet row, int n) throws SQLException {

@@ -36,7 +36,12 @@ class ScanTasks {
     private final UndecidedWork undecided;
     private final ScanProperties properties;
 
-    ScanTasks(ScanStore scans, Splitting splitting, SegmentWork segments, UndecidedWork undecided, ScanProperties properties) {
+    ScanTasks(
+            ScanStore scans,
+            Splitting splitting,
+            SegmentWork segments,
+            UndecidedWork undecided,
+            ScanProperties properties) {
         this.scans = scans;
         this.splitting = splitting;
         this.segments = segments;
@@ -124,7 +129,9 @@ class ScanTasks {
     private void tryLater(ExecutionComplete complete, ExecutionOperations<Void> operations) {
         complete.getCause()
                 .ifPresent(cause -> LOG.warn(
-                        "{} could not be judged again, later", complete.getExecution().taskInstance.getId(), cause));
+                        "{} could not be judged again, later",
+                        complete.getExecution().taskInstance.getId(),
+                        cause));
         operations.reschedule(complete, complete.getTimeDone().plus(properties.undecidedEvery()));
     }
 

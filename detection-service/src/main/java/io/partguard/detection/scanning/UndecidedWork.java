@@ -68,7 +68,8 @@ class UndecidedWork {
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(blobs.read(segment.blob()), StandardCharsets.UTF_8))) {
             for (int read = 0; read < segment.size(); ) {
-                List<SegmentLine> batch = SegmentWork.read(lines, Math.min(properties.batchSize(), segment.size() - read));
+                List<SegmentLine> batch =
+                        SegmentWork.read(lines, Math.min(properties.batchSize(), segment.size() - read));
                 read += batch.size();
                 List<SegmentLine> open = open(scan, batch);
                 if (!open.isEmpty() && !segments.judgeAgain(scan, no, open)) {

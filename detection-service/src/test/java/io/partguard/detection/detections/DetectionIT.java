@@ -68,6 +68,42 @@ class DetectionIT extends ServiceIT {
     }
 
     @Test
+    void aSellerWhoWasErasedStaysForgottenHoweverOftenTheirOffersAreSeen() {
+        String first = detect(listing("erased", "COUNTERFEIT disc").replace("Ann", "Zacharias Muster"))
+                .body();
+        String seller = jdbc.sql("select seller_id from listing where external_id = 'erased'")
+                .query(String.class)
+                .single();
+        assertThat(send(request("/v1/sellers/" + seller + "/personal-data", "analyst")
+                                .DELETE())
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(send(requestOf("other", "eve", "/v1/sellers/" + seller + "/personal-data", "lead")
+                                .DELETE())
+                        .statusCode())
+                .isEqualTo(404);
+        for (int i = 0; i < 2; i++) {
+            assertThat(send(request("/v1/sellers/" + seller + "/personal-data", "lead")
+                                    .DELETE())
+                            .statusCode())
+                    .isEqualTo(204);
+        }
+
+        detect(listing("erased", "COUNTERFEIT disc 2").replace("Ann", "Zacharias Muster"));
+
+        assertThat(first).contains("Zacharias");
+        assertThat(get("/v1/detections?limit=200").body()).doesNotContain("Zacharias");
+        assertThat(get("/v1/sellers/" + seller).body())
+                .doesNotContain("Zacharias")
+                .doesNotContain("s-erased");
+        assertThat(jdbc.sql("select count(*) from event where type = 'seller.erased' and subject = ?")
+                        .param(seller)
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
     void theMonthsToComeHaveTheirPartitions() {
         await(
                 Duration.ofSeconds(20),
@@ -103,7 +139,8 @@ class DetectionIT extends ServiceIT {
         int asked = judge.asked.get();
         judge.outage = "CATALOG_TIMEOUT";
 
-        assertThat(detectUnder("key-1", listing("again", "GENUINE disc")).body()).isEqualTo(first.body());
+        assertThat(detectUnder("key-1", listing("again", "GENUINE disc")).body())
+                .isEqualTo(first.body());
         assertThat(detectUnder("key-1", listing("other", "GENUINE disc")).statusCode())
                 .isEqualTo(422);
         assertThat(judge.asked.get()).isEqualTo(asked);

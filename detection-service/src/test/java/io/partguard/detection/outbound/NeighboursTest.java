@@ -351,7 +351,8 @@ class NeighboursTest {
         assertThat(prices.find(doubled).answers()).hasSize(4).allMatch(answer -> answer instanceof Lookup.Found);
     }
 
-    private static final String UNKNOWN = "{\"priceBook\":\"p\",\"results\":[{\"ref\":\"0\",\"status\":\"UNKNOWN\",\"code\":\"UNKNOWN_PART\",\"converted\":false}]}";
+    private static final String UNKNOWN =
+            "{\"priceBook\":\"p\",\"results\":[{\"ref\":\"0\",\"status\":\"UNKNOWN\",\"code\":\"UNKNOWN_PART\",\"converted\":false}]}";
 
     private void pricingAnswers(ResponseDefinitionBuilder answer) {
         pricing.stubFor(post("/v1/reference-prices").willReturn(answer));

@@ -159,7 +159,8 @@ class ReviewQueueIT extends ServiceIT {
     @Test
     void anExpiredLeaseIsAnybodysAndItsHolderComesTooLate() throws Exception {
         open(1);
-        ReviewCase anns = queue.claimNext(analyst("ann"), Duration.ofMillis(50), List.of()).orElseThrow();
+        ReviewCase anns = queue.claimNext(analyst("ann"), Duration.ofMillis(50), List.of())
+                .orElseThrow();
         assertThat(claim("bob")).isEmpty();
         Thread.sleep(80);
         assertRefused(

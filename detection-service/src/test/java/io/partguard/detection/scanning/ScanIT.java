@@ -58,6 +58,22 @@ class ScanIT extends ServiceIT {
     }
 
     @Test
+    void whatBecameOfAScanAndItsCasesIsToldAsEvents() {
+        String id =
+                scanned(HEADER + rows("told", 0, 3, "COUNTERFEIT")).get("id").asString();
+
+        assertThat(jdbc.sql("select type from event where subject = ? order by id")
+                        .param(id)
+                        .query(String.class)
+                        .list())
+                .containsExactly("scan.accepted", "scan.finished");
+        assertThat(jdbc.sql("""
+                        select count(*) from event e join case_listing l on l.case_id = e.subject
+                        join listing o on o.id = l.listing_id where e.type = 'case.opened' and o.external_id like 'told-%'
+                        """).query(Long.class).single()).isEqualTo(3);
+    }
+
+    @Test
     void summaryShowsWhatIsAtStakeAndWhatIsCheapButHonest() {
         JsonNode scan = scanned(HEADER + rows("sum", 0, 10, "COUNTERFEIT") + rows("sum", 10, 20, "COMPATIBLE"));
         JsonNode summary = json(get("/v1/scans/" + scan.get("id").asString() + "/summary"));
@@ -165,10 +181,8 @@ class ScanIT extends ServiceIT {
         assertThat(healed.get("decided").asLong()).isEqualTo(60);
         assertThat(healed.get("verdicts").get("NOT_OURS").asLong()).isEqualTo(55);
         assertThat(healed.get("verdicts").get("COUNTERFEIT").asLong()).isEqualTo(5);
-        List<String> results = get("/v1/scans/" + id + "/results?format=ndjson")
-                .body()
-                .lines()
-                .toList();
+        List<String> results =
+                get("/v1/scans/" + id + "/results?format=ndjson").body().lines().toList();
         assertThat(results).hasSize(61);
         assertThat(results.subList(0, 60)).noneMatch(line -> line.contains("UNDECIDED"));
         assertThat(results.getLast()).contains("JUDGING_FAILED");
@@ -264,7 +278,8 @@ class ScanIT extends ServiceIT {
     private HttpResponse<String> putMapping(String yaml, String ifMatch) {
         HttpRequest.Builder request =
                 request("/v1/listing-mappings/replaced", "analyst").header("Content-Type", "text/yaml");
-        return send((ifMatch == null ? request : request.header("If-Match", ifMatch)).PUT(BodyPublishers.ofString(yaml)));
+        return send(
+                (ifMatch == null ? request : request.header("If-Match", ifMatch)).PUT(BodyPublishers.ofString(yaml)));
     }
 
     @Test

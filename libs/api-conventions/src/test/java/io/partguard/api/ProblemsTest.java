@@ -52,6 +52,24 @@ class ProblemsTest {
     }
 
     @Test
+    void aPageSaysInAHeaderWhereTheNextOneIs() throws Exception {
+        HttpResponse<String> first = get("/v1/numbers?limit=1&q=%C3%A4%26");
+        String link = first.headers().firstValue("Link").orElseThrow();
+        assertThat(link).isEqualTo("<?limit=1&q=%C3%A4%26&cursor=a%2Bb%3D%2F%C3%BC>; rel=\"next\"");
+
+        HttpResponse<String> second = get("/v1/numbers" + link.substring(1, link.indexOf('>')));
+        assertThat(second.body()).contains("2");
+        assertThat(second.headers().firstValue("Link")).isEmpty();
+    }
+
+    @Test
+    void aNumberThatIsTooLargeIsAWrongValueAndNotBrokenJson() throws Exception {
+        JsonNode problem = refused(post("/v1/orders", """
+                {"lines":[{"number":"A","quantity":99999999999}]}"""), 400, "INVALID_REQUEST");
+        assertThat(problem.at("/errors/0/detail").asString()).isEqualTo("This number is out of range.");
+    }
+
+    @Test
     void refusesUnknownFields() throws Exception {
         JsonNode problem = refused(post("/v1/orders", """
                 {"lines":[{"number":"A","quantity":1,"qty":3}]}"""), 400, "UNKNOWN_FIELD");

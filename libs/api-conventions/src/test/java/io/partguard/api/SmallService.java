@@ -69,6 +69,13 @@ class SmallService {
             return number + " " + limit;
         }
 
+        record Numbers(List<Integer> items, @Nullable String next) implements Paged {}
+
+        @GetMapping("/v1/numbers")
+        Numbers numbers(@RequestParam(required = false) @Nullable String cursor) {
+            return cursor == null ? new Numbers(List.of(1), "a+b=/ü") : new Numbers(List.of(2), null);
+        }
+
         @PostMapping("/v1/anything")
         JsonNode anything(@RequestBody JsonNode anything) {
             return anything;

@@ -1,6 +1,7 @@
 package io.partguard.cli;
 
 import io.partguard.cli.data.BenchCommand;
+import io.partguard.cli.data.EraseCommand;
 import io.partguard.cli.data.ImportCommand;
 import io.partguard.cli.data.ImportsCommand;
 import io.partguard.cli.data.IndexCommand;
@@ -87,6 +88,7 @@ public final class Partguard {
                 .addSubcommand(new LookupCommand(session))
                 .addSubcommand(new ScanCommand(session))
                 .addSubcommand(new ReviewCommand(session))
+                .addSubcommand(new EraseCommand(session))
                 .addSubcommand(new TrainCommand(session))
                 .addSubcommand(new BenchCommand(session))
                 .addSubcommand(new ServersCommand(session))

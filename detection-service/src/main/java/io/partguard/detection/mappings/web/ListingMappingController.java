@@ -53,8 +53,8 @@ class ListingMappingController {
             @PathVariable @Pattern(regexp = NAME) String name,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @RequestBody @Size(max = 100_000) String yaml) {
-        return answer(mappings.put(viewer, name, yaml, Etags.seen(ifMatch))
-                .orElseThrow(() -> Etags.notReplaced(ifMatch)));
+        return answer(
+                mappings.put(viewer, name, yaml, Etags.seen(ifMatch)).orElseThrow(() -> Etags.notReplaced(ifMatch)));
     }
 
     @GetMapping

@@ -2,6 +2,7 @@ package io.partguard.detection.review.web;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.partguard.api.Etags;
+import io.partguard.api.Paged;
 import io.partguard.api.Viewer;
 import io.partguard.detection.Role;
 import io.partguard.detection.RunsAs;
@@ -51,7 +52,7 @@ class CaseController {
         this.properties = properties;
     }
 
-    record Cases(List<CaseView> items, @Nullable String next) {}
+    record Cases(List<CaseView> items, @Nullable String next) implements Paged {}
 
     @Schema(name = "CaseEvents")
     record Events(List<EventView> items) {}
@@ -94,8 +95,8 @@ class CaseController {
     @ApiResponse(responseCode = "204", description = "no case is open")
     ResponseEntity<CaseView> next(
             Viewer viewer,
-            @RequestParam(defaultValue = "") @Size(max = 100)
-                    @Parameter(description = "ids of cases that are passed over")
+            @RequestParam(defaultValue = "")
+                    @Size(max = 100) @Parameter(description = "ids of cases that are passed over")
                     List<String> without) {
         return queue.claimNext(viewer, properties.lease(), without)
                 .map(CaseController::answer)

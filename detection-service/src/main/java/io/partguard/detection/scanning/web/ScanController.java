@@ -2,6 +2,7 @@ package io.partguard.detection.scanning.web;
 
 import io.partguard.api.Blob;
 import io.partguard.api.Idempotency;
+import io.partguard.api.Paged;
 import io.partguard.api.Refused;
 import io.partguard.api.StoredAnswer;
 import io.partguard.api.Viewer;
@@ -76,7 +77,7 @@ class ScanController {
         this.json = json;
     }
 
-    record ScanList(List<ScanView> items, @Nullable String next) {}
+    record ScanList(List<ScanView> items, @Nullable String next) implements Paged {}
 
     @PostMapping(consumes = {CSV, NDJSON})
     @Operation(

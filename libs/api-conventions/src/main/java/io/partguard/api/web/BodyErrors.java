@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
@@ -52,6 +53,7 @@ final class BodyErrors {
             when refused.getCause() instanceof IllegalArgumentException because && because.getMessage() != null ->
                 invalid(refused, null, because.getMessage());
             case ValueInstantiationException refused -> invalid(refused, null, "This value is not allowed.");
+            case InputCoercionException outside -> invalid(outside, null, "This number is out of range.");
             case JacksonException malformed -> {
                 if (malformed.getCause() instanceof Refused || malformed.getCause() instanceof BodyTooLarge) {
                     yield null;

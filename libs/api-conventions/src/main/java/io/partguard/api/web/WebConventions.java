@@ -85,6 +85,11 @@ public class WebConventions {
     }
 
     @Bean
+    LinkToNextPage linkToNextPage() {
+        return new LinkToNextPage();
+    }
+
+    @Bean
     ErrorPage errorPage(ProblemWriter problems) {
         return new ErrorPage(problems);
     }

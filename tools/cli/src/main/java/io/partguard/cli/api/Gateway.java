@@ -71,6 +71,10 @@ public final class Gateway {
         return sendJson("PUT", path, body, Map.of()).body();
     }
 
+    public void delete(String path) {
+        send("DELETE", path, BodyPublishers.noBody(), Map.of(), QUICK);
+    }
+
     /** Text that is not JSON, as a mapping is. */
     public JsonNode putText(String path, String text, String contentType) {
         return send("PUT", path, BodyPublishers.ofString(text), Map.of("Content-Type", contentType), QUICK)

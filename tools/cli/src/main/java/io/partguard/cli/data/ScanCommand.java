@@ -84,8 +84,9 @@ public final class ScanCommand implements Callable<Integer> {
         Job job = jobs.await("Scan", path);
         ScanSummary summary = Json.as(gateway.get(path + "/summary"), ScanSummary.class);
         session.screen()
-                .line("Scan " + id + ": " + count(job.read()) + " rows read, " + count(job.accepted() - summary.undecided()) + " judged, "
-                        + count(job.rejected()) + " rejected.");
+                .line("Scan " + id + ": " + count(job.read()) + " rows read, "
+                        + count(job.accepted() - summary.undecided()) + " judged, " + count(job.rejected())
+                        + " rejected.");
         Table table = new Table().left("  VERDICT").right("LISTINGS");
         for (Map.Entry<String, Long> it : summary.verdicts().entrySet()) {
             table.row("  " + it.getKey(), count(it.getValue()));

@@ -48,7 +48,10 @@ public final class ReviewCommand implements Callable<Integer> {
                 Gateway.Answer next = gateway.post("/cases/next" + without(skipped), Map.of(), Map.of());
                 if (next.status() == NO_CONTENT || next.body().path("id").isMissingNode()) {
                     session.screen()
-                            .line(skipped.isEmpty() ? "No open case is left." : "No open case is left but the skipped ones.");
+                            .line(
+                                    skipped.isEmpty()
+                                            ? "No open case is left."
+                                            : "No open case is left but the skipped ones.");
                     break;
                 }
                 Choice choice = ask(gateway, next, keys);

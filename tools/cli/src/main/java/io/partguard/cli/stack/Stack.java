@@ -40,13 +40,19 @@ public final class Stack {
                 session.screen()
                         .line("their files are in " + session.home().servers() + ". './partguard reset' removes them.");
             }
-            int download = backends.own().isEmpty() ? 0 : Distributions.megabytesToFetch();
+            int download = backends.own().isEmpty()
+                    ? 0
+                    : Distributions.megabytesToFetch(session.home().servers());
             if (download > 0) {
                 session.screen()
                         .line("To fetch once: " + download + " MB from Maven Central; on disk " + (download + 300)
                                 + " MB.");
             }
             DemoKeys.in(session.home().keys());
+            if (!backends.ownPostgres()) {
+                // A wrong URL is told before anything is started.
+                backends.prepareDatabase();
+            }
             long start = System.nanoTime();
             inParallel(backends.own().stream()
                     .<Callable<Void>>map(server -> () -> {

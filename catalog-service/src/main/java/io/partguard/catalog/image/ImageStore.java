@@ -91,10 +91,11 @@ class ImageStore {
                 .list();
     }
 
-    /** Only pictures that a part shows: what was taken off is no longer served. */
+    /** Only pictures that a part shows: what was taken off, or went with its part, is no longer served. */
     Optional<StoredImage> shown(String sha256) {
         return jdbc.sql("SELECT " + COLUMNS + " FROM image i WHERE i.sha256 = ?"
-                        + " AND EXISTS (SELECT FROM part_image p WHERE p.image_no = i.no)")
+                        + " AND EXISTS (SELECT FROM part_image s JOIN part p ON p.no = s.part_no"
+                        + " WHERE s.image_no = i.no AND NOT p.removed)")
                 .param(sha256)
                 .query((row, n) -> image(row))
                 .optional();

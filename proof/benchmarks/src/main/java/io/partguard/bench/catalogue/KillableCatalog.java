@@ -1,6 +1,5 @@
 package io.partguard.bench.catalogue;
 
-import io.partguard.bench.stack.LocalPartguard;
 import io.partguard.bench.stack.StackFailed;
 import io.partguard.stack.Database;
 import io.partguard.stack.LogTail;
@@ -15,8 +14,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -52,42 +49,7 @@ final class KillableCatalog implements AutoCloseable {
     }
 
     private Process launch() throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(
-                System.getProperty("java.home") + "/bin/java",
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-XX:MaxDirectMemorySize=64m",
-                "-XX:ReservedCodeCacheSize=96m",
-                "-XX:+ExitOnOutOfMemoryError",
-                "-Duser.timezone=UTC",
-                "-jar",
-                jar().toString());
-        Map<String, String> environment = builder.environment();
-        environment.keySet().removeIf(name -> name.startsWith("PARTGUARD_") || name.equals("POSTGRES_URL"));
-        environment.put("SERVER_PORT", Integer.toString(port));
-        environment.put("PARTGUARD_JWKS", keys.publicSet(folder).toString());
-        environment.put("PARTGUARD_SERVICE_KEY", keys.serviceKey(folder).toString());
-        environment.put("PARTGUARD_DB_URL", database.jdbcUrl());
-        environment.put("PARTGUARD_DB_USER", database.user());
-        environment.put("PARTGUARD_DB_PASSWORD", database.password());
-        environment.put("ELASTICSEARCH_URL", elasticsearch.toString());
-        environment.put("PARTGUARD_INDEX_PREFIX", prefix);
-        File log = folder.resolve("service.log").toFile();
-        return builder.redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
-                .start();
-    }
-
-    private static Path jar() throws IOException {
-        Path target = LocalPartguard.root().resolve("catalog-service/target");
-        if (Files.isDirectory(target)) {
-            try (DirectoryStream<Path> jars = Files.newDirectoryStream(target, "catalog-service-*-app.jar")) {
-                for (Path jar : jars) {
-                    return jar;
-                }
-            }
-        }
-        throw new StackFailed("No catalog-service-…-app.jar in " + target + ": build first (./mvnw package).");
+        return CatalogProcess.start(keys, folder, folder.resolve("service.log"), port, database, elasticsearch, prefix);
     }
 
     KillableCatalog waitUntilHealthy() throws InterruptedException {

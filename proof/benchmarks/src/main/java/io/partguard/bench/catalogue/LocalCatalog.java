@@ -1,6 +1,5 @@
 package io.partguard.bench.catalogue;
 
-import io.partguard.bench.stack.LocalPartguard;
 import io.partguard.bench.stack.StackFailed;
 import io.partguard.stack.Database;
 import io.partguard.stack.Folders;
@@ -17,7 +16,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -66,41 +64,7 @@ final class LocalCatalog implements AutoCloseable {
     }
 
     private Process launch(int port, Database database) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(
-                System.getProperty("java.home") + "/bin/java",
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-XX:MaxDirectMemorySize=64m",
-                "-XX:ReservedCodeCacheSize=96m",
-                "-XX:+ExitOnOutOfMemoryError",
-                "-Duser.timezone=UTC",
-                "-jar",
-                jar().toString());
-        builder.environment().keySet().removeIf(name -> name.startsWith("PARTGUARD_") || name.equals("POSTGRES_URL"));
-        builder.environment().put("SERVER_PORT", Integer.toString(port));
-        builder.environment().put("PARTGUARD_JWKS", keys.publicSet(folder).toString());
-        builder.environment()
-                .put("PARTGUARD_SERVICE_KEY", keys.serviceKey(folder).toString());
-        builder.environment().put("PARTGUARD_DB_URL", database.jdbcUrl());
-        builder.environment().put("PARTGUARD_DB_USER", database.user());
-        builder.environment().put("PARTGUARD_DB_PASSWORD", database.password());
-        builder.environment().put("ELASTICSEARCH_URL", TestServers.elasticsearchUrl());
-        builder.environment().put("PARTGUARD_INDEX_PREFIX", prefix);
-        return builder.redirectErrorStream(true)
-                .redirectOutput(folder.resolve("log").toFile())
-                .start();
-    }
-
-    private static Path jar() throws IOException {
-        Path target = LocalPartguard.root().resolve("catalog-service/target");
-        if (Files.isDirectory(target)) {
-            try (DirectoryStream<Path> jars = Files.newDirectoryStream(target, "catalog-service-*-app.jar")) {
-                for (Path jar : jars) {
-                    return jar;
-                }
-            }
-        }
-        throw new StackFailed("No catalog-service-…-app.jar in " + target + ": build first (./mvnw package).");
+        return CatalogProcess.start(keys, folder, folder.resolve("log"), port, database, elasticsearch(), prefix);
     }
 
     private void waitUntilHealthy() throws InterruptedException {

@@ -16,9 +16,13 @@ final class Chunk {
     private long bytes;
     private long position;
 
-    /** One refused row with all its faults. */
+    /**
+     * One refused row with all its faults.
+     *
+     * @param position where it stands in the file
+     */
     record Rejected(
-            long line, List<RowError> errors, @Nullable String raw) {
+            long position, List<RowError> errors, @Nullable String raw) {
 
         /** One line of NDJSON an error, in the form that {@link RejectedRows} reads back. */
         List<String> entries() throws IOException {
@@ -37,13 +41,13 @@ final class Chunk {
     void accept(PartDraft draft) {
         drafts.add(draft);
         bytes += draft.row().raw().length();
-        position = draft.row().line();
+        position = draft.position();
     }
 
-    void reject(long line, List<RowError> errors, @Nullable String raw) {
-        rejected.add(new Rejected(line, errors, raw));
+    void reject(long at, List<RowError> errors, @Nullable String raw) {
+        rejected.add(new Rejected(at, errors, raw));
         bytes += raw == null ? 0 : raw.length();
-        position = line;
+        position = at;
     }
 
     List<PartDraft> drafts() {
@@ -63,7 +67,7 @@ final class Chunk {
         return bytes;
     }
 
-    /** The last line that is part of it. */
+    /** The last row that is part of it. */
     long position() {
         return position;
     }

@@ -1,15 +1,21 @@
 package io.partguard.catalog.importing;
 
+import io.partguard.catalog.importing.ImportSession.Status;
 import io.partguard.catalog.supersession.SupersessionReport;
 import io.partguard.catalog.supersession.SupersessionReports;
 import io.partguard.catalog.supersession.SupersessionStore;
-import java.util.Collection;
+import io.partguard.tables.RowError;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What is done once all rows of a file are committed. Done twice it changes nothing. */
+/**
+ * What is done once no more rows of a session will be committed, however it ended: what was committed stays, so its
+ * supersessions are pointed at their parts all the same. Done twice it changes nothing.
+ */
 @Component
 class ImportFinish {
     private final JdbcClient jdbc;
@@ -24,35 +30,80 @@ class ImportFinish {
         this.json = json;
     }
 
-    /** Points the supersessions of the file's brands at their parts, reports on them and waits for the index. */
+    /** All rows are in the record: reports on their supersessions and waits for the index. */
     @Transactional
-    public void finish(ImportSession session, Collection<Integer> brandIds) {
+    public void finish(ImportSession session) {
+        String report = settle(session);
+        end(session.id(), session.dryRun() ? Status.FINISHED : Status.INDEXING, report, null, null);
+        if (session.reverts() != null && !session.dryRun()) {
+            jdbc.sql("UPDATE import_session SET reverted_by = ? WHERE id = ?")
+                    .param(session.id())
+                    .param(session.reverts())
+                    .update();
+        }
+    }
+
+    /** The file broke off, or was none: what came before is kept, and the session does not look complete. */
+    @Transactional
+    public void fail(ImportSession session, RowError error) {
+        String report = settle(session);
+        end(session.id(), Status.FAILED, report, error.code(), "line " + error.line() + ": " + error.detail());
+    }
+
+    /** @return whether there was still something to cancel */
+    @Transactional
+    public boolean cancel(ImportSession session) {
+        String report = settle(session);
+        return end(session.id(), Status.CANCELLED, report, null, null) > 0;
+    }
+
+    /** @return the report on the supersessions as JSON; null where nothing was written */
+    private @Nullable String settle(ImportSession session) {
         supersessions.lock();
         // Supersessions are checked under the catalogue's lock: two imports could close a ring between them.
         jdbc.sql("SELECT last_change FROM catalogue_state FOR UPDATE")
                 .query(Long.class)
                 .single();
         if (session.dryRun()) {
-            finished(session.id(), null, "FINISHED");
-        } else {
-            int moved = supersessions.resolve(brandIds);
-            if (moved > 0) {
-                jdbc.sql("UPDATE catalogue_state SET supersession_change = supersession_change + 1")
-                        .update();
-            }
-            SupersessionReport report = reports.of(brandIds);
-            finished(session.id(), json.writeValueAsString(report), "INDEXING");
+            return null;
         }
-        jdbc.sql("DELETE FROM import_seen WHERE import_id = ?")
-                .param(session.id())
-                .update();
+        List<Integer> brandIds = brands(session);
+        int moved = supersessions.resolve(brandIds);
+        if (moved > 0 || session.reverts() != null) {
+            jdbc.sql("UPDATE catalogue_state SET supersession_change = supersession_change + 1")
+                    .update();
+        }
+        SupersessionReport report = reports.of(brandIds);
+        return json.writeValueAsString(report);
     }
 
-    private void finished(String id, @org.jspecify.annotations.Nullable String report, String status) {
-        jdbc.sql("""
-                        UPDATE import_session SET status = ?, supersessions = ?,
-                          finished_at = CASE WHEN ? = 'FINISHED' THEN now() END
-                        WHERE id = ? AND status = 'RUNNING'
-                        """).param(status).param(report).param(status).param(id).update();
+    /** The brands of all rows, also of those that were committed before a restart. */
+    private List<Integer> brands(ImportSession session) {
+        return jdbc.sql("""
+                        SELECT DISTINCT brand_id FROM import_seen WHERE import_id = :id
+                        UNION SELECT p.brand_id FROM part_revision r JOIN part p ON p.no = r.part_no
+                        WHERE r.import_id = :id AND :revert
+                        """)
+                .param("id", session.id())
+                .param("revert", session.reverts() != null)
+                .query(Integer.class)
+                .list();
+    }
+
+    private int end(String id, Status status, @Nullable String report, @Nullable String code, @Nullable String detail) {
+        int ended = jdbc.sql("""
+                        UPDATE import_session SET status = ?, supersessions = ?, failure_code = ?, failure = ?,
+                          finished_at = CASE WHEN ? <> 'INDEXING' THEN now() END
+                        WHERE id = ? AND status IN ('QUEUED', 'RUNNING')
+                        """)
+                .param(status.name())
+                .param(report)
+                .param(code)
+                .param(detail)
+                .param(status.name())
+                .param(id)
+                .update();
+        jdbc.sql("DELETE FROM import_seen WHERE import_id = ?").param(id).update();
+        return ended;
     }
 }

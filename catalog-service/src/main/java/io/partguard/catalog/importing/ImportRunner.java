@@ -1,31 +1,16 @@
 package io.partguard.catalog.importing;
 
 import io.partguard.api.BlobNotFound;
-import io.partguard.api.BlobStore;
-import io.partguard.catalog.importing.ChunkWriter.Overtaken;
-import io.partguard.catalog.index.Indexer;
+import io.partguard.catalog.importing.SessionProgress.Overtaken;
 import io.partguard.catalog.leading.Leadership;
 import io.partguard.tables.BadMapping;
-import io.partguard.tables.Mapping;
-import io.partguard.tables.Row;
-import io.partguard.tables.RowError;
-import io.partguard.tables.RowSink;
-import io.partguard.tables.TableReader;
-import io.partguard.tables.UnreadableTable;
 import jakarta.annotation.PreDestroy;
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -39,37 +24,26 @@ import org.springframework.stereotype.Component;
 public class ImportRunner {
     private static final Logger LOG = LoggerFactory.getLogger(ImportRunner.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
-    private static final int CHUNK_CHARS = 8 << 20;
     /** So often the same chunk may fail before the import is given up: a database comes back within that. */
     private static final int PATIENCE = 30;
 
     private final ImportStore store;
-    private final ChunkWriter writer;
-    private final ImportFinish finish;
-    private final BlobStore blobs;
-    private final Indexer indexer;
+    private final FileImport files;
+    private final RevertRun reverts;
+    private final UploadRetention retention;
     private final Leadership leadership;
-    private final ImportSettings settings;
     private final Semaphore work = new Semaphore(0);
     private volatile boolean closed;
     private String failedAt = "";
     private int failures;
 
     ImportRunner(
-            ImportStore store,
-            ChunkWriter writer,
-            ImportFinish finish,
-            BlobStore blobs,
-            Indexer indexer,
-            Leadership leadership,
-            ImportSettings settings) {
+            ImportStore store, FileImport files, RevertRun reverts, UploadRetention retention, Leadership leadership) {
         this.store = store;
-        this.writer = writer;
-        this.finish = finish;
-        this.blobs = blobs;
-        this.indexer = indexer;
+        this.files = files;
+        this.reverts = reverts;
+        this.retention = retention;
         this.leadership = leadership;
-        this.settings = settings;
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -93,6 +67,9 @@ public class ImportRunner {
             boolean more = false;
             try {
                 more = leadership.isLeading() && runNext();
+                if (!more && leadership.isLeading()) {
+                    retention.sweepNowAndThen();
+                }
             } catch (RuntimeException e) {
                 LOG.warn("the imports cannot be read, trying again: {}", e.toString());
             }
@@ -122,10 +99,6 @@ public class ImportRunner {
             store.start(session.id());
             run(session);
             return true;
-        } catch (UnreadableTable e) {
-            RowError error = e.error();
-            store.fail(session.id(), error.code(), "line " + error.line() + ": " + error.detail());
-            return true;
         } catch (BadMapping | BlobNotFound e) {
             store.fail(
                     session.id(),
@@ -133,7 +106,7 @@ public class ImportRunner {
                     String.valueOf(e.getMessage()));
             return true;
         } catch (Overtaken e) {
-            LOG.info("import {} is run by another replica", session.id());
+            LOG.info("import {} was cancelled, or is run by another replica", session.id());
             return false;
         } catch (Stopped e) {
             return false;
@@ -155,88 +128,22 @@ public class ImportRunner {
         }
     }
 
-    private void run(ImportSession session) throws IOException, SQLException, UnreadableTable, BadMapping {
-        String yaml = session.mappingYaml();
-        Mapping mapping = yaml == null ? PartFields.own(session.format()) : PartFields.parse(yaml);
-        Sink sink = new Sink(session, new PartRow(mapping));
-        try (InputStream in = new BufferedInputStream(blobs.read(session.blob()), 1 << 16)) {
-            TableReader.read(in, mapping, PartFields.LIMITS, sink);
+    private void run(ImportSession session) throws IOException, SQLException, BadMapping {
+        switch (session.kind()) {
+            case FILE -> files.run(session, this::goOn);
+            case REVERT -> reverts.run(session, this::goOn);
         }
-        sink.flush();
-        finish.finish(session, sink.brands.values());
-        indexer.wake();
         LOG.info("import {}: all rows are in the record", session.id());
+    }
+
+    private void goOn() {
+        if (closed || !leadership.isLeading()) {
+            throw new Stopped();
+        }
     }
 
     /** The service is going down, or another replica leads now. */
     private static final class Stopped extends RuntimeException {
         private static final long serialVersionUID = 1L;
-    }
-
-    private final class Sink implements RowSink {
-        private final ImportSession session;
-        private final PartRow reader;
-        private final Map<String, Integer> brands = new HashMap<>();
-        private final long restart;
-        private long position;
-        private Chunk chunk = new Chunk();
-
-        Sink(ImportSession session, PartRow reader) {
-            this.session = session;
-            this.reader = reader;
-            this.position = session.position();
-            this.restart = session.position();
-        }
-
-        @Override
-        public void columns(List<String> columns) {
-            store.columns(session.id(), columns);
-        }
-
-        @Override
-        public void row(Row row) throws IOException {
-            if (row.line() <= restart) {
-                return;
-            }
-            List<RowError> errors = new ArrayList<>();
-            Optional<PartDraft> draft = reader.read(row, errors);
-            if (draft.isPresent()) {
-                chunk.accept(draft.get());
-            } else {
-                chunk.reject(row.line(), errors, row.raw());
-            }
-            flushFull();
-        }
-
-        @Override
-        public void error(RowError error, @Nullable String raw) throws IOException {
-            if (error.line() > restart) {
-                chunk.reject(error.line(), List.of(error), raw);
-                flushFull();
-            }
-        }
-
-        private void flushFull() throws IOException {
-            if (chunk.rows() >= settings.rowsAChunk() || chunk.bytes() >= CHUNK_CHARS) {
-                flush();
-            }
-        }
-
-        private void flush() throws IOException {
-            if (closed || !leadership.isLeading()) {
-                throw new Stopped();
-            }
-            if (chunk.rows() == 0) {
-                return;
-            }
-            try {
-                writer.write(session, position, chunk, brands);
-            } catch (SQLException e) {
-                throw new IOException("a chunk was not written: " + e.getSQLState(), e);
-            }
-            position = chunk.position();
-            chunk = new Chunk();
-            indexer.wake();
-        }
     }
 }

@@ -1,8 +1,8 @@
 package io.partguard.catalog.importing;
 
 import io.partguard.catalog.importing.ImportSession.Counts;
+import io.partguard.catalog.importing.ImportSession.Kind;
 import io.partguard.catalog.importing.ImportSession.Status;
-import io.partguard.tables.Mapping;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,7 +29,7 @@ public class ImportStore {
             String requestedBy,
             String blob,
             long bytes,
-            Mapping.Format format,
+            FileFormat format,
             @Nullable String mapping,
             @Nullable String mappingYaml,
             boolean createBrands,
@@ -51,6 +51,55 @@ public class ImportStore {
                 .param(wanted.createBrands())
                 .param(wanted.dryRun())
                 .update();
+    }
+
+    /** The revert of a session is a session too: it is run, watched, listed and reverted as any other. */
+    void queueRevert(String id, String requestedBy, String reverts, boolean force, boolean dryRun) {
+        jdbc.sql("""
+                        INSERT INTO import_session (id, kind, requested_by, bytes, format, reverts, force, dry_run, status)
+                        VALUES (?, 'REVERT', ?, 0, 'NDJSON', ?, ?, ?, 'QUEUED')
+                        """)
+                .param(id)
+                .param(requestedBy)
+                .param(reverts)
+                .param(force)
+                .param(dryRun)
+                .update();
+    }
+
+    /** Whether a revert of this session is queued or running; locks the session against another being queued. */
+    boolean isBeingReverted(String id) {
+        jdbc.sql("SELECT id FROM import_session WHERE id = ? FOR UPDATE")
+                .param(id)
+                .query(String.class)
+                .single();
+        return jdbc.sql("""
+                        SELECT EXISTS (SELECT 1 FROM import_session
+                          WHERE reverts = ? AND NOT dry_run AND status IN ('QUEUED', 'RUNNING'))
+                        """).param(id).query(Boolean.class).single();
+    }
+
+    /**
+     * Newest first.
+     *
+     * @param status null: any
+     * @param before the last of the page before; null: from the newest on
+     */
+    List<ImportSession> list(@Nullable Status status, @Nullable Instant before, @Nullable String beforeId, int limit) {
+        return jdbc.sql("""
+                        SELECT * FROM import_session
+                        WHERE (?::text IS NULL OR status = ?::text)
+                          AND (?::timestamptz IS NULL OR (created_at, id) < (?::timestamptz, ?::text))
+                        ORDER BY created_at DESC, id DESC LIMIT ?
+                        """)
+                .param(status == null ? null : status.name())
+                .param(status == null ? null : status.name())
+                .param(before == null ? null : before.toString())
+                .param(before == null ? null : before.toString())
+                .param(beforeId)
+                .param(limit)
+                .query((row, n) -> session(row))
+                .list();
     }
 
     public Optional<ImportSession> find(String id) {
@@ -78,6 +127,14 @@ public class ImportStore {
     void columns(String id, List<String> columns) {
         jdbc.sql("UPDATE import_session SET columns = ? WHERE id = ?")
                 .param(columns.toArray(String[]::new))
+                .param(id)
+                .update();
+    }
+
+    void opened(String id, String standard, String head) {
+        jdbc.sql("UPDATE import_session SET standard = ?, head = ? WHERE id = ?")
+                .param(standard)
+                .param(head)
                 .param(id)
                 .update();
     }
@@ -113,20 +170,29 @@ public class ImportStore {
     private static ImportSession session(ResultSet row) throws SQLException {
         return new ImportSession(
                 row.getString("id"),
+                Kind.valueOf(row.getString("kind")),
                 row.getString("blob"),
                 row.getLong("bytes"),
-                Mapping.Format.valueOf(row.getString("format")),
+                FileFormat.valueOf(row.getString("format")),
                 row.getString("mapping"),
                 row.getString("mapping_yaml"),
                 row.getBoolean("create_brands"),
                 row.getBoolean("dry_run"),
                 Status.valueOf(row.getString("status")),
                 row.getLong("position"),
+                row.getLong("bytes_read"),
                 columns(row.getArray("columns")),
+                row.getString("standard"),
+                row.getString("head"),
+                row.getString("reverts"),
+                row.getBoolean("force"),
+                row.getString("reverted_by"),
+                instant(row, "upload_deleted_at"),
                 new Counts(
                         row.getLong("created"),
                         row.getLong("changed"),
                         row.getLong("unchanged"),
+                        row.getLong("removed"),
                         row.getLong("rejected")),
                 row.getString("supersessions"),
                 row.getString("failure_code"),

@@ -1,31 +1,31 @@
 package io.partguard.catalog.importing;
 
 import io.partguard.api.Refused;
+import io.partguard.catalog.importing.ImportSession.Status;
 import io.partguard.catalog.importing.ImportStore.NewImport;
 import io.partguard.catalog.part.CatalogError;
 import io.partguard.identity.Ids;
 import io.partguard.tables.BadMapping;
 import io.partguard.tables.Mapping;
-import io.partguard.tables.RejectedRows;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.time.Clock;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What users do with imports: ask for one, look how far it is, fetch what was refused. */
+/** What users do with imports: ask for one, come back to it, look how far it is, cancel it, take it back. */
 @Component
 public class PartImports {
     private final ImportStore store;
     private final MappingStore mappings;
     private final ImportRunner runner;
+    private final ImportFinish finish;
     private final Clock clock;
 
-    PartImports(ImportStore store, MappingStore mappings, ImportRunner runner, Clock clock) {
+    PartImports(ImportStore store, MappingStore mappings, ImportRunner runner, ImportFinish finish, Clock clock) {
         this.store = store;
         this.mappings = mappings;
         this.runner = runner;
+        this.finish = finish;
         this.clock = clock;
     }
 
@@ -35,21 +35,24 @@ public class PartImports {
      * @param yaml the mapping's text; null: our own names
      */
     public record Reading(
-            Mapping.Format format,
+            FileFormat format,
             @Nullable String mapping,
             @Nullable String yaml,
             boolean createBrands) {}
 
     /** @throws Refused MAPPING_NOT_FOUND, FORMAT_MISMATCH */
-    public Reading reading(Mapping.Format format, @Nullable String mappingName, boolean createBrands) {
+    public Reading reading(FileFormat format, @Nullable String mappingName, boolean createBrands) {
         if (mappingName == null) {
             return new Reading(format, null, null, createBrands);
         }
         String yaml = mappings.find(mappingName)
                 .orElseThrow(() -> new Refused(CatalogError.MAPPING_NOT_FOUND, "There is no mapping of this name."))
                 .yaml();
+        if (format == FileFormat.XML) {
+            throw new Refused(CatalogError.FORMAT_MISMATCH, "XML is read as its standard says, without a mapping.");
+        }
         Mapping mapping = parse(yaml);
-        if (mapping.format() != format) {
+        if (FileFormat.of(mapping.format()) != format) {
             throw new Refused(
                     CatalogError.FORMAT_MISMATCH,
                     "The mapping is for " + mapping.format() + ", the upload says " + format + ".");
@@ -83,20 +86,52 @@ public class PartImports {
                 .orElseThrow(() -> new Refused(CatalogError.IMPORT_NOT_FOUND, "There is no import with this id."));
     }
 
-    /** The refused rows as NDJSON with their errors. */
-    public void rejectedAsNdjson(ImportSession session, OutputStream out) throws IOException {
-        try (InputStream stored = new RejectedStream(store, session.id())) {
-            stored.transferTo(out);
-        }
+    /**
+     * Newest first.
+     *
+     * @param before the last of the page before; null: from the newest on
+     */
+    public List<ImportSession> list(@Nullable Status status, @Nullable ImportSession before, int limit) {
+        return store.list(
+                status, before == null ? null : before.createdAt(), before == null ? null : before.id(), limit);
     }
 
-    /** The refused rows in the form of the CSV file, with the errors behind each. */
-    public void rejectedAsCsv(ImportSession session, OutputStream out) throws IOException {
-        String yaml = session.mappingYaml();
-        Mapping mapping = yaml == null ? PartFields.own(session.format()) : parse(yaml);
-        try (InputStream stored = new RejectedStream(store, session.id())) {
-            RejectedRows.toCsv(stored, session.columns(), mapping, out);
+    /**
+     * Ends a session that is not through. Its rows that are in the record stay; a revert takes them back.
+     *
+     * @throws Refused IMPORT_NOT_FOUND, IMPORT_ENDED
+     */
+    public ImportSession cancel(String id) {
+        ImportSession session = find(id);
+        if (session.status().readThrough() || !finish.cancel(session)) {
+            throw new Refused(CatalogError.IMPORT_ENDED, "The import has ended; a revert can take it back.");
         }
+        return find(id);
+    }
+
+    /**
+     * Puts the revert of a session down, in the caller's transaction; {@link #begin()} once that is committed.
+     *
+     * @param force whether parts that were changed since are taken back as well
+     * @return the session that does it
+     * @throws Refused IMPORT_NOT_FOUND, IMPORT_RUNNING, IMPORT_REVERTED, NOTHING_TO_REVERT
+     */
+    public String queueRevert(String requestedBy, String id, boolean force, boolean dryRun) {
+        ImportSession session = find(id);
+        if (!session.status().readThrough() || store.isBeingReverted(id)) {
+            throw new Refused(CatalogError.IMPORT_RUNNING, "The import, or its revert, is still running.");
+        }
+        if (session.dryRun()) {
+            throw new Refused(CatalogError.NOTHING_TO_REVERT, "The import was a dry run and changed nothing.");
+        }
+        if (session.revertedBy() != null && !force) {
+            throw new Refused(
+                    CatalogError.IMPORT_REVERTED,
+                    "The import was taken back by " + session.revertedBy() + "; what that left alone wants force.");
+        }
+        String revert = Ids.next("imp", clock);
+        store.queueRevert(revert, requestedBy, id, force, dryRun);
+        return revert;
     }
 
     private static Mapping parse(String yaml) {

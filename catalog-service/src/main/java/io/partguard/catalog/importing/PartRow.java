@@ -33,7 +33,7 @@ final class PartRow {
 
     PartRow(Mapping mapping) {
         this.supersessionFromName = mapping.flag(PartFields.SUPERSESSION_FROM_NAME);
-        this.notesCutAt = cutAt(mapping.options().get(PartFields.NAME_LIMIT), supersessionFromName);
+        this.notesCutAt = notesCutAt(mapping);
         String suffix = mapping.options().get(PartFields.CORE_CHARGE_SUFFIX);
         this.coreChargeSuffix = suffix == null || suffix.isBlank() ? null : suffix;
         this.namesIn = fieldsOf(mapping, PartFields.NAME_IN);
@@ -44,6 +44,11 @@ final class PartRow {
         return mapping.fields().keySet().stream()
                 .filter(field -> field.startsWith(beginning))
                 .toList();
+    }
+
+    /** At which width notes are cut in files under this mapping; 0: they are not. */
+    static int notesCutAt(Mapping mapping) {
+        return cutAt(mapping.options().get(PartFields.NAME_LIMIT), mapping.flag(PartFields.SUPERSESSION_FROM_NAME));
     }
 
     /** Lists that keep notes in the name are old ones of fixed width; the one known cuts at 20. */
@@ -115,7 +120,20 @@ final class PartRow {
         if (errors.size() > before || brand == null) {
             return Optional.empty();
         }
-        return Optional.of(new PartDraft(row, brand, document, SupersessionEdges.of(document, notesCutAt)));
+        return Optional.of(new PartDraft(
+                row.line(), row, brand, new PartNumber(number), document, SupersessionEdges.of(document, notesCutAt)));
+    }
+
+    /** A row that takes its part away: brand and number say which. */
+    Optional<PartDraft> readRemoval(Row row, List<RowError> errors) {
+        int before = errors.size();
+        RowValues values = new RowValues(row, errors);
+        BrandDraft brand = brand(row, values, errors);
+        String number = number(values);
+        if (errors.size() > before || brand == null) {
+            return Optional.empty();
+        }
+        return Optional.of(new PartDraft(row.line(), row, brand, new PartNumber(number), null, List.of()));
     }
 
     /** What the row says once of all its successors, in columns of their own, holds where one does not say it itself. */

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.UncategorizedSQLException;
@@ -52,7 +53,7 @@ public class SingleParts {
         }
 
         public PartDocument document() {
-            return draft.document();
+            return Objects.requireNonNull(draft.document());
         }
     }
 

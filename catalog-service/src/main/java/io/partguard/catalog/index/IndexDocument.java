@@ -34,7 +34,11 @@ final class IndexDocument {
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
             for (Change change : changes) {
                 action(json, change.part());
-                document(json, change.part());
+                if (change.removed()) {
+                    gone(json, change.part());
+                } else {
+                    document(json, change.part());
+                }
             }
         }
         bytes.write('\n');
@@ -49,6 +53,17 @@ final class IndexDocument {
         json.writeNumberProperty("version", part.revision());
         json.writeStringProperty("version_type", "external_gte");
         json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    /**
+     * A part that was taken away is written as a document that nothing can find. A deleted one would be forgotten with
+     * its revision after a minute, and a write that comes late would bring the part back.
+     */
+    private static void gone(JsonGenerator json, Part part) {
+        json.writeStartObject();
+        json.writeNumberProperty(IndexFields.NO, part.no());
+        json.writeNumberProperty(IndexFields.REVISION, part.revision());
         json.writeEndObject();
     }
 

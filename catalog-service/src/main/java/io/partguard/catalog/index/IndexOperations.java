@@ -25,7 +25,7 @@ public class IndexOperations {
     }
 
     /**
-     * @param parts in the record
+     * @param parts in the record, without those that were taken away
      * @param lastChange of the record; the index that has indexed it is up to date
      * @param refused the last one that was thrown away because it did not hold the record's parts
      * @param trouble why the replica that was asked, where it leads, could not follow the record at its last try
@@ -43,7 +43,8 @@ public class IndexOperations {
      * @param indexedChange everything up to this change is in it
      * @param partsLeft of the record that it does not have as they are now
      * @param progress 0 to 1
-     * @param documents that a search can find; absent where Elasticsearch does not say
+     * @param documents in it, one for each part, also for those that were taken away; absent where Elasticsearch does
+     *     not say
      */
     public record OneIndex(
             String name,
@@ -64,7 +65,7 @@ public class IndexOperations {
     public IndexReport report() {
         long parts = store.parts();
         return new IndexReport(
-                parts,
+                store.partsToFind(),
                 store.lastChange(),
                 one(store.serving(), parts),
                 one(store.building(), parts),

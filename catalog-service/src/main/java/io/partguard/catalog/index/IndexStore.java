@@ -152,6 +152,7 @@ public class IndexStore {
                 .single();
     }
 
+    /** Everything that an index has: parts, and for those that were taken away something that no search finds. */
     long parts() {
         return jdbc.sql("SELECT count(*) FROM part").query(Long.class).single();
     }
@@ -180,13 +181,22 @@ public class IndexStore {
                 .list();
     }
 
-    /** @param change where the part stands in the order of changes */
-    record Change(long change, Part part) {}
+    long partsToFind() {
+        return jdbc.sql("SELECT count(*) FROM part WHERE NOT removed")
+                .query(Long.class)
+                .single();
+    }
+
+    /**
+     * @param change where the part stands in the order of changes
+     * @param removed whether it was taken away
+     */
+    record Change(long change, Part part, boolean removed) {}
 
     /** The next parts in the order of their last change. */
     List<Change> changesAfter(long change, int limit) {
         return jdbc.sql("""
-                        SELECT p.no, p.id, b.name, b.key, p.revision, p.import_id, p.document, p.change_seq
+                        SELECT p.no, p.id, b.name, b.key, p.revision, p.import_id, p.document, p.change_seq, p.removed
                         FROM part p JOIN brand b ON b.id = p.brand_id
                         WHERE p.change_seq > ? ORDER BY p.change_seq LIMIT ?
                         """)
@@ -201,7 +211,8 @@ public class IndexStore {
                                 row.getString(4),
                                 row.getInt(5),
                                 row.getString(6),
-                                PartJson.read(row.getString(7)))))
+                                PartJson.read(row.getString(7))),
+                        row.getBoolean(9)))
                 .list();
     }
 

@@ -32,7 +32,7 @@ public class BrandStore {
     public List<Brand> all() {
         return jdbc.sql("""
                         SELECT b.name, b.key, b.manufacturer_code, b.cage, coalesce(p.parts, 0) AS parts FROM brand b
-                        LEFT JOIN (SELECT brand_id, count(*) AS parts FROM part GROUP BY brand_id) p ON p.brand_id = b.id
+                        LEFT JOIN (SELECT brand_id, count(*) AS parts FROM part WHERE NOT removed GROUP BY brand_id) p ON p.brand_id = b.id
                         ORDER BY b.key
                         """)
                 .query((row, n) -> new Brand(

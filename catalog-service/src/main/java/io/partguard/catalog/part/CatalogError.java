@@ -13,11 +13,19 @@ public enum CatalogError implements ErrorCode {
     /** Somebody else has changed the part since it was read. */
     PART_CHANGED(ErrorKind.STALE),
     IMPORT_NOT_FOUND(ErrorKind.NOT_FOUND),
+    /** The import, or its revert, is not through. */
+    IMPORT_RUNNING(ErrorKind.CONFLICT),
+    /** There is nothing left to cancel. */
+    IMPORT_ENDED(ErrorKind.CONFLICT),
+    IMPORT_REVERTED(ErrorKind.CONFLICT),
+    NOTHING_TO_REVERT(ErrorKind.CONFLICT),
+    /** The file and its failed rows are kept for a time, and that is over. */
+    UPLOAD_DELETED(ErrorKind.NOT_FOUND),
     MAPPING_NOT_FOUND(ErrorKind.NOT_FOUND),
     MAPPING_INVALID(ErrorKind.UNPROCESSABLE),
     /** The format of an upload and of its mapping differ. */
     FORMAT_MISMATCH(ErrorKind.UNPROCESSABLE),
-    /** Neither CSV nor NDJSON. */
+    /** Neither CSV, NDJSON nor XML. */
     UNSUPPORTED_FORMAT(ErrorKind.UNSUPPORTED_MEDIA_TYPE),
     /** The search could not be asked completely. Never an empty list instead. */
     CATALOGUE_UNAVAILABLE(ErrorKind.UNAVAILABLE),

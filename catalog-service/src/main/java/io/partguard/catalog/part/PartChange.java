@@ -10,13 +10,15 @@ import org.jspecify.annotations.Nullable;
  * @param at when it was written
  * @param by the id of who entered it, or of who asked for the import
  * @param importId null: entered by hand
- * @param changes of fields; of the first revision all that it has
+ * @param removed whether this took the part out of the catalogue
+ * @param changes of fields; where the part is new, or comes back, all that it has
  */
 public record PartChange(
         int revision,
         Instant at,
         @Nullable String by,
         @Nullable String importId,
+        boolean removed,
         List<FieldChange> changes) {
 
     /**

@@ -17,7 +17,7 @@ public class PartHistory {
     /** The changes before that revision, newest first. */
     public List<PartChange> before(String partId, int revision, int limit) {
         return jdbc.sql("""
-                        SELECT r.revision, r.changed_at, coalesce(r.changed_by, s.requested_by) AS by, r.import_id, r.before,
+                        SELECT r.revision, r.changed_at, coalesce(r.changed_by, s.requested_by) AS by, r.import_id, r.before, r.removed,
                           coalesce(next.before, p.document) AS after
                         FROM part p JOIN part_revision r ON r.part_no = p.no
                         LEFT JOIN part_revision next ON next.part_no = r.part_no AND next.revision = r.revision + 1
@@ -29,14 +29,18 @@ public class PartHistory {
                 .param(limit)
                 .query((row, n) -> {
                     String before = row.getString("before");
+                    boolean removed = row.getBoolean("removed");
                     return new PartChange(
                             row.getInt("revision"),
                             row.getObject("changed_at", OffsetDateTime.class).toInstant(),
                             row.getString("by"),
                             row.getString("import_id"),
-                            DocumentDiff.between(
-                                    before == null ? null : PartJson.read(before),
-                                    PartJson.read(row.getString("after"))));
+                            removed,
+                            removed
+                                    ? List.of()
+                                    : DocumentDiff.between(
+                                            before == null ? null : PartJson.read(before),
+                                            PartJson.read(row.getString("after"))));
                 })
                 .list();
     }

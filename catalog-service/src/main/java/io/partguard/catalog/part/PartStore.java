@@ -23,14 +23,15 @@ public class PartStore {
     }
 
     public Optional<Part> find(String partId) {
-        return jdbc.sql(PARTS + " WHERE p.id = ?")
+        return jdbc.sql(PARTS + " WHERE p.id = ? AND NOT p.removed")
                 .param(partId)
                 .query((row, n) -> part(row))
                 .optional();
     }
 
     /**
-     * The part as the record had it at that moment; empty before it was entered. Brands are named as they are now.
+     * The part as the record had it at that moment; empty before it was entered and
+     * while it was taken away. Brands are named as they are now.
      *
      * <p>The first change behind the moment holds what it replaced; without one the part is as it is now.
      */
@@ -45,7 +46,7 @@ public class PartStore {
                         ) next ON true
                         JOIN part_revision had
                           ON had.part_no = p.no AND had.revision = coalesce(next.revision - 1, p.revision)
-                        WHERE p.id = ?
+                        WHERE p.id = ? AND NOT had.removed
                         """)
                 .param(asOf.atOffset(ZoneOffset.UTC))
                 .param(partId)
@@ -55,7 +56,7 @@ public class PartStore {
 
     /** The part of a brand that has this printed number ({@link io.partguard.identity.PartNumber#identity()}). */
     public Optional<Part> find(int brandId, String identity) {
-        return jdbc.sql(PARTS + " WHERE p.brand_id = ? AND p.identity = ?")
+        return jdbc.sql(PARTS + " WHERE p.brand_id = ? AND p.identity = ? AND NOT p.removed")
                 .param(brandId)
                 .param(identity)
                 .query((row, n) -> part(row))
@@ -68,10 +69,18 @@ public class PartStore {
             return List.of();
         }
         Long[] array = numbers.toArray(Long[]::new);
-        return jdbc.sql(PARTS + " WHERE p.no = ANY (?)")
+        return jdbc.sql(PARTS + " WHERE p.no = ANY (?) AND NOT p.removed")
                 .param(array)
                 .query((row, n) -> part(row))
                 .list();
+    }
+
+    /** How many of the numbers are parts that were taken away; the index may not know it yet. */
+    public int countRemoved(Collection<Long> numbers) {
+        return jdbc.sql("SELECT count(*) FROM part WHERE no = ANY (?) AND removed")
+                .param(numbers.toArray(Long[]::new))
+                .query(Integer.class)
+                .single();
     }
 
     private static Part part(ResultSet row) throws SQLException {

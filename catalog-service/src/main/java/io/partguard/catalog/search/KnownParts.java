@@ -56,7 +56,7 @@ public class KnownParts {
     }
 
     /**
-     * The parts of these hits, by number.
+     * The parts of these hits, by number; without those that were taken away since the index was written.
      *
      * @throws CatalogueUnavailable where the record cannot be read, or lacks a part that the index has
      */
@@ -84,7 +84,7 @@ public class KnownParts {
     private void load(Map<Long, Integer> missing, Cache<Long, KnownPart> cache, Map<Long, KnownPart> into) {
         try {
             List<Part> read = parts.findAll(missing.keySet());
-            if (read.size() != missing.size()) {
+            if (read.size() < missing.size() && read.size() + parts.countRemoved(missing.keySet()) < missing.size()) {
                 throw new CatalogueUnavailable("The index has parts that the record has not.", null);
             }
             Map<Long, String> current = supersessions.current(missing.keySet());

@@ -57,7 +57,7 @@ class Successors {
         PartNumber asked = number == null ? null : new PartNumber(number);
         List<Target> found = jdbc.sql("""
                         SELECT no, id, identity, normalized, document::json ->> 'partNumber' FROM part
-                        WHERE id = ? OR (brand_id = ? AND (identity = ? OR (normalized = ? AND identity NOT LIKE '%#')))
+                        WHERE NOT removed AND (id = ? OR (brand_id = ? AND (identity = ? OR (normalized = ? AND identity NOT LIKE '%#'))))
                         """)
                 .param(wanted.partId())
                 .param(brandId)

@@ -163,7 +163,7 @@ public class SupersessionEdits {
     private Edited part(String partId) {
         return jdbc.sql("""
                         SELECT p.no, p.id, p.brand_id, p.document::json ->> 'partNumber', p.revision + coalesce(e.edits, 0)
-                        FROM part p LEFT JOIN supersession_edits e ON e.part_no = p.no WHERE p.id = ?
+                        FROM part p LEFT JOIN supersession_edits e ON e.part_no = p.no WHERE p.id = ? AND NOT p.removed
                         """)
                 .param(partId)
                 .query((row, n) ->

@@ -97,9 +97,11 @@ public class SupersessionStore {
                           SELECT s.part_no, s.position, coalesce(exact.no, (
                             SELECT CASE WHEN count(*) = 1 THEN min(p.no) END FROM part p
                             WHERE p.brand_id = s.brand_id AND p.normalized = s.to_normalized AND p.identity NOT LIKE '%#'
+                              AND NOT p.removed
                           )) AS no
                           FROM supersession s
                           LEFT JOIN part exact ON exact.brand_id = s.brand_id AND exact.identity = s.to_identity
+                            AND NOT exact.removed
                           WHERE s.brand_id = ANY (?) AND s.kind <> 'UNPARSED'
                             AND (s.link IS NULL OR (s.link LIKE 'sup\\_%' AND s.to_no IS NULL))
                         )

@@ -177,7 +177,8 @@ public final class RunningCatalog implements AutoCloseable {
     public JsonNode waitForImport(String id) {
         return waitForImport(
                 id,
-                job -> List.of("FINISHED", "FAILED").contains(job.path("status").asString()));
+                job -> List.of("FINISHED", "FAILED", "CANCELLED")
+                        .contains(job.path("status").asString()));
     }
 
     public JsonNode waitForImport(String id, Predicate<JsonNode> until) {

@@ -2,6 +2,7 @@ package io.partguard.api;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 
 /** Bytes addressed by their SHA-256: uploads, failed rows, images, models, evidence. The same bytes are stored once. */
 public interface BlobStore {
@@ -29,4 +30,12 @@ public interface BlobStore {
 
     /** Removes the bytes; nothing happens where there are none. */
     void delete(String sha256);
+
+    /**
+     * Removes the bytes unless somebody stored them, or stored them again, within this time: the same bytes may be on
+     * their way to another user of the store who has not written down that they are needed.
+     *
+     * @return whether they are gone
+     */
+    boolean deleteUntouched(String sha256, Duration time);
 }

@@ -4,6 +4,7 @@ import io.partguard.identity.Ids;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -52,6 +53,22 @@ class PostgresBlobStore implements BlobStore {
     @Override
     public void delete(String sha256) {
         jdbc.sql("DELETE FROM blob WHERE sha256 = ?").param(sha256).update();
+    }
+
+    @Override
+    public boolean deleteUntouched(String sha256, Duration time) {
+        jdbc.sql("DELETE FROM blob WHERE sha256 = ? AND started_at < now() - make_interval(secs => ?)")
+                .params(List.of(sha256, time.toSeconds()))
+                .update();
+        return !exists(sha256);
+    }
+
+    /** Marks bytes that are stored again as still wanted. */
+    private boolean touch(String sha256) {
+        return jdbc.sql("UPDATE blob SET started_at = now() WHERE sha256 = ?")
+                        .param(sha256)
+                        .update()
+                == 1;
     }
 
     private Optional<Stored> find(String sha256) {
@@ -128,7 +145,7 @@ class PostgresBlobStore implements BlobStore {
                         .param("blob " + sha256)
                         .query((row, n) -> true)
                         .single();
-                return find(sha256).isEmpty()
+                return !touch(sha256)
                         && jdbc.sql("UPDATE blob SET sha256 = ?, bytes = ? WHERE id = ?")
                                         .params(List.of(sha256, bytes, id))
                                         .update()

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -17,7 +18,8 @@ import tools.jackson.core.json.JsonFactory;
 
 /**
  * One line of NDJSON as dotted paths with their values; arrays of scalars are lists. An object in an array is one value,
- * its JSON, where the limits ask for it, and is not kept otherwise.
+ * its JSON, where the limits ask for it. Anything else that is nested is no value: where somebody asks for that path the
+ * row is refused, never read without it.
  */
 final class JsonRow {
     private static final int MAX_DEPTH = 16;
@@ -28,10 +30,13 @@ final class JsonRow {
     private final JsonFactory factory;
     private final int names;
     private final boolean listObjects;
+    private final Predicate<String> wanted;
 
-    JsonRow(Limits limits) {
+    /** @param wanted the paths whose values somebody asks for */
+    JsonRow(Limits limits, Predicate<String> wanted) {
         this.names = limits.columns();
         this.listObjects = limits.listObjects();
+        this.wanted = wanted;
         this.factory = JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(MAX_DEPTH)
@@ -63,9 +68,20 @@ final class JsonRow {
     private void object(JsonParser parser, String prefix, Map<String, List<String>> values) throws BadRow {
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String path = prefix + parser.currentName();
-            switch (parser.nextToken()) {
-                case START_OBJECT -> object(parser, path + ".", values);
-                case START_ARRAY -> put(path, array(parser), values);
+            JsonToken token = parser.nextToken();
+            if (path.equals(RejectedRows.ERRORS_FIELD)) {
+                // Why the row was refused before; nobody has to take it out of a mended file.
+                parser.skipChildren();
+                continue;
+            }
+            switch (token) {
+                case START_OBJECT -> {
+                    if (wanted.test(path)) {
+                        throw new BadRow("NESTED_VALUE", path, path + " is an object where a value is expected");
+                    }
+                    object(parser, path + ".", values);
+                }
+                case START_ARRAY -> put(path, array(path, parser), values);
                 case VALUE_NULL -> put(path, List.of(), values);
                 default -> put(path, List.of(parser.getString()), values);
             }
@@ -82,18 +98,18 @@ final class JsonRow {
         }
     }
 
-    private List<String> array(JsonParser parser) throws BadRow {
+    private List<String> array(String path, JsonParser parser) throws BadRow {
         List<String> found = new ArrayList<>();
         for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
             switch (token) {
-                case START_OBJECT -> {
-                    if (listObjects) {
+                case START_OBJECT, START_ARRAY -> {
+                    if (listObjects && token == JsonToken.START_OBJECT) {
                         found.add(text(parser));
                     } else {
                         parser.skipChildren();
+                        refuseNested(path);
                     }
                 }
-                case START_ARRAY -> parser.skipChildren();
                 case VALUE_NULL -> {}
                 default -> found.add(parser.getString());
             }
@@ -102,6 +118,13 @@ final class JsonRow {
             }
         }
         return found;
+    }
+
+    private void refuseNested(String path) throws BadRow {
+        if (wanted.test(path)) {
+            throw new BadRow(
+                    "NESTED_VALUE", path, path + " holds lists or objects inside a list where values are expected");
+        }
     }
 
     private String text(JsonParser parser) {

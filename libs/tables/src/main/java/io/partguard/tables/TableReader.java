@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a table row by row under a mapping. What cannot be read is named with line, column, value and code; the rest
- * goes through. Memory does not grow with the file.
+ * goes through. Memory does not grow with the file. A file of {@link RejectedRows} that somebody mended is read as the
+ * file it came from.
  */
 public final class TableReader {
     private final Mapping mapping;
@@ -31,12 +33,14 @@ public final class TableReader {
     private final CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder();
     private final Set<String> mappedColumns = new HashSet<>();
     private List<String> columns = List.of();
+    /** Whether the file is one of {@link RejectedRows}, mended: with errors behind its own columns. */
+    private boolean mended;
 
     private TableReader(Mapping mapping, Limits limits, RowSink sink) {
         this.mapping = mapping;
         this.limits = limits;
         this.sink = sink;
-        this.json = new JsonRow(limits);
+        this.json = new JsonRow(limits, mappedColumns::contains);
         this.csv = new CsvRow(mapping.separator(), limits);
         mapping.fields().values().forEach(source -> mappedColumns.addAll(source.columns()));
     }
@@ -55,17 +59,46 @@ public final class TableReader {
 
     private void readAll(InputStream in) throws IOException, UnreadableTable {
         RecordFramer framer = new RecordFramer(in, limits, mapping.format() == Format.CSV ? mapping.separator() : -1);
+        Framed first = null;
         if (mapping.format() == Format.CSV) {
-            columns = mapping.header() ? header(framer.next()) : mapping.columns();
+            first = columns(framer);
             checkColumns();
             sink.columns(columns);
         }
         long rows = 0;
-        for (Framed framed = framer.next(); framed != null; framed = framer.next()) {
+        for (Framed framed = first == null ? framer.next() : first; framed != null; framed = framer.next()) {
             if (++rows > limits.rows()) {
                 throw new UnreadableTable(framed.line(), null, null, "TOO_MANY_ROWS", "at most " + limits.rows());
             }
             read(framed);
+        }
+    }
+
+    /** @return the first row, where it had to be looked at */
+    private @Nullable Framed columns(RecordFramer framer) throws IOException, UnreadableTable {
+        List<String> errors = RejectedRows.ERROR_COLUMNS;
+        if (mapping.header()) {
+            List<String> header = header(framer.next());
+            mended = header.size() > errors.size()
+                    && header.subList(header.size() - errors.size(), header.size())
+                            .equals(errors);
+            columns = mended ? header.subList(0, header.size() - errors.size()) : header;
+            return null;
+        }
+        columns = mapping.columns();
+        Framed first = framer.next();
+        List<String> titles = new ArrayList<>(columns);
+        titles.addAll(errors);
+        mended = first != null && first.fault() == null && isRow(first, titles);
+        return mended ? null : first;
+    }
+
+    private boolean isRow(Framed framed, List<String> cells) {
+        String text = strict(framed.bytes());
+        try {
+            return text != null && csv.read(text).equals(cells);
+        } catch (BadRow bad) {
+            return false;
         }
     }
 
@@ -89,7 +122,8 @@ public final class TableReader {
             }
         } catch (BadRow bad) {
             String code = text == null ? "INVALID_UTF8" : bad.code();
-            sink.error(new RowError(framed.line(), null, shown, code, String.valueOf(bad.getMessage())), shown);
+            String value = bad.column() == null ? shown : null;
+            sink.error(new RowError(framed.line(), bad.column(), value, code, String.valueOf(bad.getMessage())), shown);
         }
     }
 
@@ -98,6 +132,11 @@ public final class TableReader {
             return json.read(text);
         }
         List<String> cells = csv.read(text);
+        if (mended) {
+            int own = cells.size() - RejectedRows.ERROR_COLUMNS.size();
+            cells = (own == columns.size() ? cells.subList(0, own) : cells)
+                    .stream().map(RejectedRows::original).toList();
+        }
         if (cells.size() != columns.size()) {
             throw new BadRow(
                     "WRONG_COLUMN_COUNT", "has " + cells.size() + " columns where " + columns.size() + " are expected");

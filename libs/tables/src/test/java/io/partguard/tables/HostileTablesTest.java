@@ -74,6 +74,33 @@ class HostileTablesTest {
     }
 
     @Test
+    void aListOfObjectsWhereValuesAreExpectedIsNamedAndNeverLeftOut() throws Exception {
+        read("""
+                {"partNumber":[{"no":"1"}]}
+                {"partNumber":["2",["3"]]}
+                {"partNumber":{"no":"4"}}
+                {"partNumber":"5","price":{"amount":[1]}}
+                """, NDJSON);
+
+        assertThat(numbers()).containsExactly("5");
+        assertThat(errors)
+                .extracting(RowError::line, RowError::column, RowError::code)
+                .containsExactly(
+                        tuple(1L, "partNumber", "NESTED_VALUE"),
+                        tuple(2L, "partNumber", "NESTED_VALUE"),
+                        tuple(3L, "partNumber", "NESTED_VALUE"));
+    }
+
+    @Test
+    void objectsInAListThatNobodyAskedForAreLeftAside() throws Exception {
+        Mapping mapping = Mapping.parse("format: ndjson\nfields: {partNumber: number}", Set.of("partNumber"), Set.of());
+        read("{\"number\":\"1\",\"images\":[{\"url\":\"a\"}]}\n", mapping);
+
+        assertThat(numbers()).containsExactly("1");
+        assertThat(errors).isEmpty();
+    }
+
+    @Test
     void columnsWithoutANameAreLeftAside() throws Exception {
         read("partNumber,name,,\n1,one,,\n2,two,surplus,\n", CSV);
 

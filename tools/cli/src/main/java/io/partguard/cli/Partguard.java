@@ -2,6 +2,7 @@ package io.partguard.cli;
 
 import io.partguard.cli.data.BenchCommand;
 import io.partguard.cli.data.ImportCommand;
+import io.partguard.cli.data.ImportsCommand;
 import io.partguard.cli.data.IndexCommand;
 import io.partguard.cli.data.LookupCommand;
 import io.partguard.cli.data.ScanCommand;
@@ -81,6 +82,7 @@ public final class Partguard {
                 .addSubcommand(new ResetCommand(session))
                 .addSubcommand(new TokenCommand(session))
                 .addSubcommand(new ImportCommand(session))
+                .addSubcommand(new ImportsCommand(session))
                 .addSubcommand(new IndexCommand(session))
                 .addSubcommand(new LookupCommand(session))
                 .addSubcommand(new ScanCommand(session))

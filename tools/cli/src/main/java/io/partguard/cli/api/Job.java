@@ -33,6 +33,6 @@ public record Job(
     }
 
     public boolean ended() {
-        return status.equals("FINISHED") || status.equals("FAILED");
+        return status.equals("FINISHED") || status.equals("FAILED") || status.equals("CANCELLED");
     }
 }

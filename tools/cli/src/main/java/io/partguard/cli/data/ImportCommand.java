@@ -18,8 +18,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "import",
         description = {
-            "Imports a catalogue or a price list: CSV or NDJSON, read as the mapping says.",
+            "Imports a catalogue or a price list: CSV or NDJSON, read as the mapping says; a catalogue also as",
+            "XML in PIES 7.2, ACES 4.2, BMEcat 1.2 or 2005, which need no mapping.",
             "Rows that can't be taken are named with line, column, value and code; the others go through.",
+            "An import can be looked at again, cancelled and taken back: ./partguard imports --help",
             "Exit code 0 when at least one row was taken (or nothing was wrong), 1 when none was."
         })
 public final class ImportCommand implements Callable<Integer> {
@@ -40,7 +42,9 @@ public final class ImportCommand implements Callable<Integer> {
 
     private final Session session;
 
-    @Parameters(paramLabel = "FILE", description = "The file: CSV, or NDJSON when it ends with .ndjson or .jsonl.")
+    @Parameters(
+            paramLabel = "FILE",
+            description = "The file. Its ending says what it is: .ndjson, .jsonl, .xml; else CSV.")
     Path file = Path.of("");
 
     @Option(names = "--mapping", paramLabel = "M.yaml", description = "Which column is which field.")
@@ -52,8 +56,25 @@ public final class ImportCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Read and check everything, store nothing (parts only).")
     boolean dryRun;
 
-    @Option(names = "--rejected", paramLabel = "FILE", description = "Save the rejected rows with their errors there.")
+    @Option(names = "--format", description = "What the file is, whatever its name: ${COMPLETION-CANDIDATES}.")
+    Upload.@Nullable Form format;
+
+    @Option(
+            names = {"--failed-rows", "--rejected"},
+            paramLabel = "FILE",
+            description = {
+                "Save the rejected rows there, in the form of the file and with their errors.",
+                "Mended, it can be imported as it is."
+            })
     @Nullable Path rejected;
+
+    @Option(
+            names = "--wait",
+            negatable = true,
+            defaultValue = "true",
+            fallbackValue = "true",
+            description = "Wait for the end (default); --no-wait: only send it, and look at it later.")
+    boolean wait = true;
 
     public ImportCommand(Session session) {
         this.session = session;
@@ -61,12 +82,18 @@ public final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (!wait && rejected != null) {
+            throw new CommandFailed(CommandFailed.USAGE, "--failed-rows wants the end to be waited for.");
+        }
         if (dryRun && kind != Kind.parts) {
             throw new CommandFailed(CommandFailed.USAGE, "--dry-run works with --kind parts only.");
         }
         Gateway gateway = session.gateway();
         Upload upload = new Upload(
-                gateway, session.file(file), Optional.ofNullable(mapping).map(session::file));
+                gateway,
+                session.file(file),
+                Optional.ofNullable(mapping).map(session::file),
+                Optional.ofNullable(format));
         // Importing a file again is a new import (the catalogue may have changed in between), so its key is fresh.
         String id = upload.send(
                         kind.mappings,
@@ -76,6 +103,10 @@ public final class ImportCommand implements Callable<Integer> {
                 .path("id")
                 .asString();
         String path = kind.target + "/" + Gateway.encoded(id);
+        if (!wait) {
+            session.screen().line(kind.title + ": " + id + " is on its way.");
+            return 0;
+        }
         Job job = new Jobs(session, gateway).await(kind.title, path);
         session.screen()
                 .line(kind.title + (dryRun ? " checked, nothing stored: " : ": ") + count(job.read()) + " rows read, "

@@ -62,7 +62,7 @@ public final class Jobs {
         int shown = 0;
         for (String row : rows.lines().toList()) {
             if (++shown > SHOWN_REJECTS) {
-                session.errors().line("    … the rest with --rejected FILE");
+                session.errors().line("    … the rest with --failed-rows FILE");
                 return;
             }
             try {
@@ -82,6 +82,12 @@ public final class Jobs {
     }
 
     private Job ended(String what, String path, Job job) {
+        if (job.status().equals("CANCELLED")) {
+            throw new CommandFailed(
+                    CommandFailed.FAILED,
+                    what + " was cancelled behind " + count(job.read())
+                            + " rows; what was taken until then is stored.");
+        }
         if (job.status().equals("FAILED")) {
             Job.Failure failure = job.failure();
             String why = failure == null

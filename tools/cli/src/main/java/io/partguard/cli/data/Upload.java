@@ -24,11 +24,31 @@ public final class Upload {
     private final Gateway gateway;
     private final Path file;
     private final Optional<Path> mapping;
+    private final Optional<Form> form;
+
+    /** What a file is. */
+    public enum Form {
+        csv("text/csv"),
+        ndjson("application/x-ndjson"),
+        xml("application/xml");
+
+        private final String contentType;
+
+        Form(String contentType) {
+            this.contentType = contentType;
+        }
+    }
 
     public Upload(Gateway gateway, Path file, Optional<Path> mapping) {
+        this(gateway, file, mapping, Optional.empty());
+    }
+
+    /** @param form where the file's name does not say it, nor the mapping */
+    public Upload(Gateway gateway, Path file, Optional<Path> mapping, Optional<Form> form) {
         this.gateway = gateway;
         this.file = file;
         this.mapping = mapping;
+        this.form = form;
         if (!Files.isRegularFile(file)) {
             throw new CommandFailed(CommandFailed.USAGE, "No such file: " + file);
         }
@@ -61,10 +81,15 @@ public final class Upload {
 
     private String contentType(String mappingText) {
         Matcher format = FORMAT.matcher(mappingText);
+        return form.orElseGet(() -> format.find() ? Form.valueOf(format.group(1)) : named()).contentType;
+    }
+
+    private Form named() {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        boolean csv =
-                format.find() ? format.group(1).equals("csv") : !(name.endsWith(".ndjson") || name.endsWith(".jsonl"));
-        return csv ? "text/csv" : "application/x-ndjson";
+        if (name.endsWith(".xml")) {
+            return Form.xml;
+        }
+        return name.endsWith(".ndjson") || name.endsWith(".jsonl") ? Form.ndjson : Form.csv;
     }
 
     /** The file's name without its ending, as far as it may stand in a URL. */

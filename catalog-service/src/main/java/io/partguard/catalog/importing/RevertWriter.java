@@ -1,0 +1,252 @@
+package io.partguard.catalog.importing;
+
+import io.partguard.catalog.importing.SessionProgress.Step;
+import io.partguard.catalog.part.PartJson;
+import io.partguard.catalog.supersession.SupersessionEdges;
+import io.partguard.tables.BadMapping;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Takes back what an import did to some parts, in one transaction: a part it made is taken away, a part it changed or
+ * took away gets the document it had before, each as a new revision. A part that was changed again since is left alone
+ * and named, unless the session is forced.
+ */
+@Component
+class RevertWriter {
+    /** With the import that wrote the document before: its mapping says how that one's supersession notes are read. */
+    private static final String TOUCHED = """
+            SELECT r.part_no, r.revision, r.before, p.id, b.name AS brand, p.document::json ->> 'partNumber' AS number,
+              p.revision AS now, p.removed, p.document,
+              (SELECT n.import_id FROM part_revision n WHERE n.part_no = p.no AND n.revision = p.revision) AS changed_by,
+              (SELECT s.mapping_yaml FROM part_revision n JOIN import_session s ON s.id = n.import_id
+               WHERE n.part_no = p.no AND n.revision = r.revision - 1) AS mapping_yaml
+            FROM part_revision r JOIN part p ON p.no = r.part_no JOIN brand b ON b.id = p.brand_id
+            WHERE r.import_id = ? AND r.part_no > ? ORDER BY r.part_no LIMIT ?
+            """;
+
+    private static final String RESTORE = """
+            WITH wanted AS (
+              SELECT no, hash, document, row_number() OVER (ORDER BY no) AS n FROM stage_back
+            ), back AS (
+              UPDATE part p SET document = w.document, hash = w.hash, removed = false, revision = p.revision + 1,
+                change_seq = ? + w.n, import_id = ?, changed_at = clock_timestamp()
+              FROM wanted w WHERE p.no = w.no
+              RETURNING new.no, new.revision, new.change_seq, new.import_id,
+                CASE WHEN old.removed THEN NULL ELSE old.document END AS before
+            ), history AS (
+              INSERT INTO part_revision (part_no, revision, change_seq, import_id, before)
+              SELECT no, revision, change_seq, import_id, before FROM back
+            ), old_edges AS (
+              DELETE FROM supersession s USING back b WHERE s.part_no = b.no AND s.link IS NULL
+            )
+            SELECT count(*) FROM back
+            """;
+
+    private static final String EDGES = """
+            INSERT INTO supersession
+              (part_no, position, brand_id, kind, note, to_printed, to_identity, to_normalized, to_no, quantity, condition,
+               valid_from, reason, two_way)
+            SELECT p.no, e.position, p.brand_id, e.kind, e.note, e.to_printed, e.to_identity, e.to_normalized, t.no, e.quantity,
+              e.condition, e.valid_from, e.reason, e.two_way
+            FROM stage_edge e JOIN part p ON p.no = e.line
+            LEFT JOIN part t ON t.brand_id = p.brand_id AND t.identity = e.to_identity AND NOT t.removed
+            """;
+
+    private final DataSource dataSource;
+    private final JsonMapper json;
+
+    RevertWriter(DataSource dataSource, JsonMapper json) {
+        this.dataSource = dataSource;
+        this.json = json;
+    }
+
+    /** A part that the import touched, as the import left it behind and as it is now. */
+    private record Touched(
+            long no,
+            int revision,
+            @Nullable String before,
+            String partId,
+            String brand,
+            String number,
+            int now,
+            boolean removed,
+            String document,
+            @Nullable String changedBy,
+            @Nullable String mappingYaml) {
+
+        boolean changedSince() {
+            return now != revision;
+        }
+
+        boolean stands() {
+            return before == null ? removed : !removed && document.equals(before);
+        }
+    }
+
+    /**
+     * @param position the last part that was dealt with
+     * @return the last part that is dealt with now; {@code position} where none was left
+     * @throws SessionProgress.Overtaken where the session stands elsewhere
+     */
+    @Transactional(rollbackFor = Exception.class)
+    public long write(ImportSession session, long position, int most) throws SQLException, IOException {
+        Connection connection = DataSourceUtils.getConnection(dataSource);
+        try (Statement statement = connection.createStatement()) {
+            Stage.open(statement);
+            long base = Stage.lock(statement);
+            List<Touched> touched = touched(connection, session, position, most);
+            if (touched.isEmpty()) {
+                return position;
+            }
+            List<Touched> left = new ArrayList<>();
+            List<Touched> made = new ArrayList<>();
+            List<Touched> changed = new ArrayList<>();
+            int stand = 0;
+            for (Touched part : touched) {
+                if (part.changedSince() && !session.force()) {
+                    left.add(part);
+                } else if (part.stands()) {
+                    stand++;
+                } else {
+                    (part.before() == null ? made : changed).add(part);
+                }
+            }
+            long back = changed.stream().filter(Touched::removed).count();
+            Step step = new Step(
+                    back,
+                    changed.size() - back,
+                    made.size(),
+                    session.dryRun() ? 0 : takeBack(connection, session.id(), base, made, changed),
+                    made.size() + changed.size() + stand,
+                    left.size(),
+                    0);
+            conflicts(connection, session.id(), left);
+            long last = touched.getLast().no();
+            SessionProgress.advance(connection, session, position, last, step);
+            return last;
+        } finally {
+            DataSourceUtils.releaseConnection(connection, dataSource);
+        }
+    }
+
+    private static List<Touched> touched(Connection connection, ImportSession session, long position, int most)
+            throws SQLException {
+        List<Touched> touched = new ArrayList<>();
+        try (PreparedStatement query = connection.prepareStatement(TOUCHED)) {
+            query.setString(1, Objects.requireNonNull(session.reverts()));
+            query.setLong(2, position);
+            query.setInt(3, most);
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    touched.add(new Touched(
+                            row.getLong("part_no"),
+                            row.getInt("revision"),
+                            row.getString("before"),
+                            row.getString("id"),
+                            row.getString("brand"),
+                            row.getString("number"),
+                            row.getInt("now"),
+                            row.getBoolean("removed"),
+                            row.getString("document"),
+                            row.getString("changed_by"),
+                            row.getString("mapping_yaml")));
+                }
+            }
+        }
+        return touched;
+    }
+
+    /** @return the last change number that was given out; 0: none */
+    private static long takeBack(Connection connection, String id, long base, List<Touched> made, List<Touched> changed)
+            throws SQLException, IOException {
+        CopyText gone = new CopyText();
+        made.forEach(part -> gone.row(Long.toString(part.no())));
+        gone.into(connection, "stage_gone");
+        long last = base + PartRemoval.remove(connection, id, base);
+        CopyText documents = new CopyText();
+        CopyText edges = new CopyText();
+        Map<String, Integer> cuts = new HashMap<>();
+        for (Touched part : changed) {
+            String before = Objects.requireNonNull(part.before());
+            documents.row(Long.toString(part.no()), Stage.hash(before), before);
+            String yaml = part.mappingYaml();
+            int cut = yaml == null ? 0 : cuts.computeIfAbsent(yaml, RevertWriter::notesCutAt);
+            Stage.edges(part.no(), SupersessionEdges.of(PartJson.read(before), cut), edges);
+        }
+        documents.into(connection, "stage_back");
+        edges.into(connection, "stage_edge");
+        try (PreparedStatement restore = connection.prepareStatement(RESTORE)) {
+            restore.setLong(1, last);
+            restore.setString(2, id);
+            try (ResultSet row = restore.executeQuery()) {
+                row.next();
+                last += row.getLong(1);
+            }
+        }
+        try (PreparedStatement insert = connection.prepareStatement(EDGES)) {
+            insert.executeUpdate();
+        }
+        Stage.moved(connection, last, 1);
+        return last > base ? last : 0;
+    }
+
+    private static int notesCutAt(String yaml) {
+        try {
+            return PartRow.notesCutAt(PartFields.parse(yaml));
+        } catch (BadMapping e) {
+            throw new IllegalStateException("a stored mapping is no longer understood", e);
+        }
+    }
+
+    /** In the form of rejected rows, and beside it what a person needs to look at the part. */
+    private void conflicts(Connection connection, String id, List<Touched> left) throws SQLException, IOException {
+        CopyText entries = new CopyText();
+        for (Touched part : left) {
+            String by = part.changedBy() == null ? "an edit" : "import " + part.changedBy();
+            Conflict conflict = new Conflict(
+                    part.partId(),
+                    part.brand(),
+                    part.number(),
+                    part.revision(),
+                    part.now(),
+                    part.removed(),
+                    part.changedBy(),
+                    "CHANGED_SINCE",
+                    part.brand() + " " + part.number() + " was changed again by " + by + " and is left as it is");
+            entries.row(id, Long.toString(part.no()), "0", json.writeValueAsString(conflict));
+        }
+        entries.into(connection, "import_rejected");
+    }
+
+    /**
+     * @param revision what the import made of the part
+     * @param currentRevision what it is now
+     * @param changedBy the import that changed it last; null: a person did
+     */
+    private record Conflict(
+            String partId,
+            String brand,
+            String value,
+            int revision,
+            int currentRevision,
+            boolean removed,
+            @Nullable String changedBy,
+            String code,
+            String detail) {}
+}

@@ -181,7 +181,7 @@ class PartEditsIT {
                 "{\"interchanges\":[{\"brand\":\"B\"}]} ~ /interchanges ~ MISSING_VALUE",
                 "{\"price\":3} ~ /price ~ UNKNOWN_FIELD",
                 "{\"image\":\"x\"} ~ /image ~ UNKNOWN_FIELD",
-                "{\"name\":{\"de\":\"a\"}} ~ /name/de ~ UNKNOWN_FIELD",
+                "{\"name\":{\"de\":\"a\"}} ~ /name ~ NESTED_VALUE",
                 "{\"partNumber\":\"NB 9\"} ~ /partNumber ~ READ_ONLY",
                 "{\"brand\":\"Südwerk\"} ~ /brand ~ READ_ONLY",
                 "{\"revision\":9} ~ /revision ~ READ_ONLY",

@@ -17,7 +17,7 @@ class ImportFormsIT {
 
     @BeforeAll
     static void start() {
-        catalog = RunningCatalog.start("partguard.import.rows-a-chunk", "2");
+        catalog = RunningCatalog.start("partguard.import.rows-a-chunk", "20");
     }
 
     @AfterAll
@@ -86,6 +86,17 @@ class ImportFormsIT {
         assertThat(again.path("created").asInt()).as(again.toString()).isEqualTo(3);
         assertThat(again.path("rejected").asInt()).isZero();
         assertThat(found("P-4").at("/0/part/name").asString()).isEqualTo("Four <&");
+    }
+
+    @Test
+    void aFileOfXmlMayBeAsLongAsAnyOther() {
+        String[] items = new String[20_000];
+        for (int i = 0; i < items.length; i++) {
+            items[i] = item("Long", "L-" + i, "Name &amp; more ".repeat(10), "");
+        }
+        JsonNode job = catalog.importText(pies("7.2", items), XML, "?createBrands=true&dryRun=true");
+        assertThat(job.path("bytes").asLong()).isGreaterThan(5_000_000);
+        assertThat(job.path("created").asInt()).as(job.toString()).isEqualTo(items.length);
     }
 
     @Test

@@ -60,12 +60,12 @@ class RevertIT {
 
     @Test
     void takesAwayWhatAnImportMadeAndPutsBackWhatItChanged() {
-        load(part("Rev", "R-100", "Old", ""), part("Rev", "R-200", "Same", ""));
+        load(part("Rev", "R-1001", "Old", ""), part("Rev", "R-2002", "Same", ""));
         JsonNode bad = load(
-                part("Rev", "R-100", "Wrong", ",\"supersededBy\":[\"R-300\"]"),
-                part("Rev", "R-200", "Same", ""),
-                part("Rev", "R-300", "New", ""));
-        String made = catalog.get("/v1/parts?number=R-300")
+                part("Rev", "R-1001", "Wrong", ",\"supersededBy\":[\"R-3003\"]"),
+                part("Rev", "R-2002", "Same", ""),
+                part("Rev", "R-3003", "New", ""));
+        String made = catalog.get("/v1/parts?number=R-3003")
                 .json()
                 .at("/items/0/part/partId")
                 .asString();
@@ -80,7 +80,7 @@ class RevertIT {
         JsonNode trial = revert(bad, "?dryRun=true");
         assertThat(trial.path("removed").asInt()).isEqualTo(1);
         assertThat(trial.path("changed").asInt()).isEqualTo(1);
-        assertThat(name("R-100")).isEqualTo("Wrong");
+        assertThat(name("R-1001")).isEqualTo("Wrong");
 
         JsonNode revert = revert(bad, "");
         assertThat(revert.path("kind").asString()).isEqualTo("REVERT");
@@ -90,19 +90,19 @@ class RevertIT {
         assertThat(revert.path("rejected").asInt()).isZero();
         assertThat(job(bad).path("revertedBy").asString())
                 .isEqualTo(revert.path("id").asString());
-        assertThat(name("R-100")).isEqualTo("Old");
-        assertThat(name("R-200")).isEqualTo("Same");
-        assertThat(name("R-300")).isEmpty();
+        assertThat(name("R-1001")).isEqualTo("Old");
+        assertThat(name("R-2002")).isEqualTo("Same");
+        assertThat(name("R-3003")).isEmpty();
         assertThat(catalog.get("/v1/parts?q=New&brand=Rev").json().path("items").size())
                 .isZero();
         assertThat(catalog.get("/v1/parts/" + made).status()).isEqualTo(404);
-        JsonNode old = catalog.get("/v1/parts?number=R-100").json().at("/items/0");
+        JsonNode old = catalog.get("/v1/parts?number=R-1001").json().at("/items/0");
         assertThat(old.path("chain").size()).isZero();
         // The history goes on: what was put back is a revision of its own.
         assertThat(old.at("/part/revision").asInt()).isEqualTo(3);
         JsonNode candidates = catalog.asService(
                         "/v1/candidates",
-                        "{\"listings\":[{\"ref\":\"1\",\"brand\":\"Rev\",\"numbers\":[\"R-300\"],\"text\":\"Rev R-300\"}]}")
+                        "{\"listings\":[{\"ref\":\"1\",\"brand\":\"Rev\",\"numbers\":[\"R-3003\"],\"text\":\"Rev R-3003\"}]}")
                 .json();
         assertThat(candidates.path("catalogueRevision").asString(""))
                 .as(candidates.toString())
@@ -116,14 +116,14 @@ class RevertIT {
         JsonNode forth = revert(revert, "");
         assertThat(forth.path("created").asInt()).isEqualTo(1);
         assertThat(forth.path("changed").asInt()).isEqualTo(1);
-        assertThat(name("R-100")).isEqualTo("Wrong");
-        JsonNode back = catalog.get("/v1/parts?number=R-300").json().at("/items/0/part");
+        assertThat(name("R-1001")).isEqualTo("Wrong");
+        JsonNode back = catalog.get("/v1/parts?number=R-3003").json().at("/items/0/part");
         assertThat(back.path("partId").asString()).isEqualTo(made);
-        assertThat(catalog.get("/v1/parts?number=R-100")
+        assertThat(catalog.get("/v1/parts?number=R-1001")
                         .json()
                         .at("/items/0/chain/0/to/0/partNumber")
                         .asString())
-                .isEqualTo("R-300");
+                .isEqualTo("R-3003");
     }
 
     @Test

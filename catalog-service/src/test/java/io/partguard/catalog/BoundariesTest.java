@@ -46,7 +46,7 @@ class BoundariesTest {
             .that()
             .haveNameMatching(".*\\.(SupersessionNotes?|SupersessionEdges|Cycles|NumberForms|OneEdit|KnownPart|Wanted|"
                     + "NumberHits|Codes|PartRow|RowValues|ListItem|ItemReader|PartDocument|PartJson|LifecycleStatus|DocumentDiff|"
-                    + "MergePatch)")
+                    + "MergePatch|Application|ApplicationRow|ApplicationDraft|SerialRange|Asked|Fit)")
             .should()
             .dependOnClassesThat(resideInAnyPackage("org.springframework..", "java.sql..", "javax.sql.."));
 }

@@ -146,6 +146,11 @@ public final class RunningCatalog implements AutoCloseable {
         }
     }
 
+    /** A table of what parts fit. */
+    public JsonNode importApplications(String text, String type, String query) {
+        return finished(post("/v1/applications/imports" + query, type, text));
+    }
+
     public JsonNode importText(String text, String type, String query) {
         return finished(post("/v1/parts/imports" + query, type, text));
     }
@@ -160,7 +165,8 @@ public final class RunningCatalog implements AutoCloseable {
     public JsonNode waitForImport(String id) {
         return waitForImport(
                 id,
-                job -> List.of("FINISHED", "FAILED", "CANCELLED").contains(job.path("status").asString()));
+                job -> List.of("FINISHED", "FAILED", "CANCELLED")
+                        .contains(job.path("status").asString()));
     }
 
     public JsonNode waitForImport(String id, Predicate<JsonNode> until) {

@@ -95,6 +95,7 @@ class RevertWriter {
             return now != revision;
         }
 
+        /** Whether the part is what the revert would make it. */
         boolean stands() {
             return before == null ? removed : !removed && document.equals(before);
         }
@@ -120,10 +121,11 @@ class RevertWriter {
             List<Touched> changed = new ArrayList<>();
             int stand = 0;
             for (Touched part : touched) {
-                if (part.changedSince() && !session.force()) {
-                    left.add(part);
-                } else if (part.stands()) {
+                if (part.stands()) {
+                    // Whoever did it: perhaps a revert that was cancelled half-way.
                     stand++;
+                } else if (part.changedSince() && !session.force()) {
+                    left.add(part);
                 } else {
                     (part.before() == null ? made : changed).add(part);
                 }

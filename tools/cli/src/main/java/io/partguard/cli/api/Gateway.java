@@ -164,7 +164,9 @@ public final class Gateway {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + "/api/v1" + path))
                 .timeout(patience)
                 .header("Authorization", "Bearer " + token)
-                .header("Accept", "application/json, application/problem+json, text/csv, application/x-ndjson, application/xml")
+                .header(
+                        "Accept",
+                        "application/json, application/problem+json, text/csv, application/x-ndjson, application/xml")
                 .method(method, body);
         headers.forEach(request::header);
         return request.build();

@@ -42,7 +42,9 @@ public final class ImportCommand implements Callable<Integer> {
 
     private final Session session;
 
-    @Parameters(paramLabel = "FILE", description = "The file. Its ending says what it is: .ndjson, .jsonl, .xml; else CSV.")
+    @Parameters(
+            paramLabel = "FILE",
+            description = "The file. Its ending says what it is: .ndjson, .jsonl, .xml; else CSV.")
     Path file = Path.of("");
 
     @Option(names = "--mapping", paramLabel = "M.yaml", description = "Which column is which field.")

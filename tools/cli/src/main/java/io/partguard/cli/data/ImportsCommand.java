@@ -44,9 +44,10 @@ public final class ImportsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        JsonNode page = session.gateway().get(PATH + "?limit=" + limit
-                + (status == null ? "" : "&status=" + Gateway.encoded(status))
-                + (cursor == null ? "" : "&cursor=" + Gateway.encoded(cursor)));
+        JsonNode page = session.gateway()
+                .get(PATH + "?limit=" + limit
+                        + (status == null ? "" : "&status=" + Gateway.encoded(status))
+                        + (cursor == null ? "" : "&cursor=" + Gateway.encoded(cursor)));
         Table table = new Table()
                 .left("IMPORT")
                 .left("STATUS")
@@ -56,15 +57,16 @@ public final class ImportsCommand implements Callable<Integer> {
                 .right("CHANGED")
                 .right("GONE")
                 .right("REJECTED");
-        page.path("items").forEach(it -> table.row(
-                text(it, "id"),
-                text(it, "status") + (it.hasNonNull("revertedBy") ? ", reverted" : ""),
-                what(it),
-                number(it, "read"),
-                number(it, "created"),
-                number(it, "changed"),
-                number(it, "removed"),
-                number(it, "rejected")));
+        page.path("items")
+                .forEach(it -> table.row(
+                        text(it, "id"),
+                        text(it, "status") + (it.hasNonNull("revertedBy") ? ", reverted" : ""),
+                        what(it),
+                        number(it, "read"),
+                        number(it, "created"),
+                        number(it, "changed"),
+                        number(it, "removed"),
+                        number(it, "rejected")));
         table.lines("").forEach(session.screen()::line);
         if (page.hasNonNull("next")) {
             session.screen().line("More with --cursor " + text(page, "next"));
@@ -102,7 +104,8 @@ public final class ImportsCommand implements Callable<Integer> {
     @Command(
             name = "cancel",
             mixinStandardHelpOptions = true,
-            description = "Ends an import that is not through. What was taken until then stays; a revert takes it back.")
+            description =
+                    "Ends an import that is not through. What was taken until then stays; a revert takes it back.")
     int cancel(@Parameters(paramLabel = "ID", description = "The import.") String id) {
         JsonNode ended = session.gateway().post(path(id) + "/cancel", Map.of());
         session.screen().line("Cancelled behind " + number(ended, "read") + " rows.");

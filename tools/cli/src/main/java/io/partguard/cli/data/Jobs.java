@@ -85,7 +85,8 @@ public final class Jobs {
         if (job.status().equals("CANCELLED")) {
             throw new CommandFailed(
                     CommandFailed.FAILED,
-                    what + " was cancelled behind " + count(job.read()) + " rows; what was taken until then is stored.");
+                    what + " was cancelled behind " + count(job.read())
+                            + " rows; what was taken until then is stored.");
         }
         if (job.status().equals("FAILED")) {
             Job.Failure failure = job.failure();

@@ -184,10 +184,83 @@ class ImportAndScanTest {
     @Test
     void everyCommandExplainsItself() {
         for (String command : new String[] {
-            "demo", "up", "down", "status", "logs", "reset", "token", "import", "lookup", "scan", "review", "train",
-            "bench"
+            "demo", "up", "down", "status", "logs", "reset", "token", "import", "imports", "lookup", "scan", "review",
+            "train", "bench"
         }) {
             assertThat(run(command, "--help").exitCode()).as(command).isZero();
         }
+    }
+
+    @Test
+    void whatAFileIsItsNameSaysUnlessTheUserDoes() throws IOException {
+        Files.writeString(folder.resolve("parts.xml"), "<PIES/>");
+        gateway.answer("POST", "/parts/imports", 202, "{\"id\":\"imp_1\",\"status\":\"QUEUED\"}");
+
+        CommandLineRun sent = run("import", "parts.xml", "--no-wait");
+        CommandLineRun forced = run("import", "parts.txt", "--format", "ndjson", "--no-wait");
+
+        assertThat(sent.errors()).isEmpty();
+        assertThat(sent.out()).contains("imp_1");
+        assertThat(forced.exitCode()).isZero();
+        assertThat(gateway.asked())
+                .extracting(asked -> asked.headers().get("content-type"))
+                .containsExactly("application/xml", "application/x-ndjson");
+        assertThat(run("import", "parts.xml", "--no-wait", "--failed-rows", "bad.xml")
+                        .exitCode())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void listsImportsAndSaysWhatEachDid() {
+        gateway.answer("GET", "/parts/imports", 200, """
+                {"items":[
+                  {"id":"imp_2","kind":"REVERT","status":"FINISHED","read":3,"removed":2,"rejected":1,"reverts":"imp_1"},
+                  {"id":"imp_1","kind":"FILE","status":"FINISHED","format":"XML","standard":"PIES 7.2","read":3,"created":3,
+                   "revertedBy":"imp_2"}],
+                 "next":"abc"}
+                """);
+
+        CommandLineRun run = run("imports", "--limit", "2", "--status", "FINISHED");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out())
+                .contains("imp_2")
+                .contains("revert")
+                .contains("PIES 7.2")
+                .contains("FINISHED, reverted")
+                .contains("--cursor abc");
+        assertThat(gateway.asked("GET", "/parts/imports").path()).isEqualTo("/parts/imports?limit=2&status=FINISHED");
+    }
+
+    @Test
+    void takesAnImportBackAndNamesWhatWasLeftAlone() {
+        gateway.answer("POST", "/parts/imports/imp_1/revert", 202, "{\"id\":\"imp_2\",\"status\":\"QUEUED\"}")
+                .answer("GET", "/parts/imports/imp_2", 200, """
+                        {"id":"imp_2","kind":"REVERT","status":"FINISHED","read":3,"accepted":2,"rejected":1,"removed":1,"changed":1}
+                        """)
+                .answer("GET", "/parts/imports/imp_2/rejected", 200, """
+                        {"brand":"A","value":"C-2","code":"CHANGED_SINCE","detail":"A C-2 was changed again by an edit"}
+                        """);
+
+        CommandLineRun run = run("imports", "revert", "imp_1", "--force", "--left-alone", "left.ndjson");
+
+        assertThat(run.exitCode()).as(run.errors()).isZero();
+        assertThat(run.out()).contains("1 changed, 1 taken away, 1 left alone");
+        assertThat(run.errors()).contains("A C-2 was changed again by an edit [CHANGED_SINCE]");
+        assertThat(folder.resolve("left.ndjson")).exists();
+        assertThat(gateway.asked("POST", "/parts/imports").path())
+                .isEqualTo("/parts/imports/imp_1/revert?dryRun=false&force=true");
+    }
+
+    @Test
+    void cancelsAnImport() {
+        gateway.answer(
+                "POST",
+                "/parts/imports/imp_1/cancel",
+                200,
+                "{\"id\":\"imp_1\",\"status\":\"CANCELLED\",\"read\":1200}");
+
+        assertThat(run("imports", "cancel", "imp_1").out()).contains("1,200 rows");
+        assertThat(run("imports", "revert", "--help").exitCode()).isZero();
     }
 }

@@ -47,7 +47,7 @@ class BoundariesTest {
             .haveNameMatching(
                     ".*\\.(SupersessionNotes?|SupersessionEdges|SupersessionGraph|Groups|Link|NumberForms|OneEdit|KnownPart|Wanted|"
                             + "NumberHits|Codes|PartRow|RowValues|ListItem|ItemReader|PartDocument|PartJson|LifecycleStatus|DocumentDiff|"
-                            + "MergePatch)")
+                            + "MergePatch|Application|ApplicationRow|ApplicationDraft|SerialRange|Asked|Fit)")
             .should()
             .dependOnClassesThat(resideInAnyPackage("org.springframework..", "java.sql..", "javax.sql.."));
 }

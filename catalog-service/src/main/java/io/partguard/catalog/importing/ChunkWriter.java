@@ -1,9 +1,13 @@
 package io.partguard.catalog.importing;
 
+import io.partguard.catalog.application.ApplicationDraft;
+import io.partguard.catalog.application.ApplicationWriter;
+import io.partguard.catalog.application.ApplicationWriter.Written;
 import io.partguard.catalog.importing.Chunk.Rejected;
 import io.partguard.catalog.importing.SessionProgress.Step;
 import io.partguard.identity.PartNumber;
 import io.partguard.tables.Row;
+import io.partguard.tables.RowError;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -104,10 +108,12 @@ class ChunkWriter {
             """;
 
     private final DataSource dataSource;
+    private final ApplicationWriter applications;
     private final Clock clock;
 
-    ChunkWriter(DataSource dataSource, Clock clock) {
+    ChunkWriter(DataSource dataSource, ApplicationWriter applications, Clock clock) {
         this.dataSource = dataSource;
+        this.applications = applications;
         this.clock = clock;
     }
 
@@ -137,16 +143,42 @@ class ChunkWriter {
             Step written = session.dryRun()
                     ? compare(statement)
                     : write(connection, statement, session.id(), base, taken, false);
+            Written fits = applications(session, chunk.applications(), rejected);
             SessionProgress.reject(connection, session.id(), rejected);
             SessionProgress.advance(
                     connection,
                     session,
                     position,
                     chunk.position(),
-                    written.of(taken.size(), rejected.size(), bytesRead));
+                    new Step(
+                                    written.created() + fits.created(),
+                                    written.changed() + fits.changed(),
+                                    written.removed() + fits.removed(),
+                                    Math.max(written.lastChange(), fits.lastChange()))
+                            .of(chunk.rows() - rejected.size(), rejected.size(), bytesRead));
         } finally {
             DataSourceUtils.releaseConnection(connection, dataSource);
         }
+    }
+
+    /** What cannot be written joins the refused rows. */
+    private Written applications(ImportSession session, List<Chunk.Statement> statements, List<Rejected> rejected)
+            throws SQLException {
+        if (statements.isEmpty()) {
+            return Written.NOTHING;
+        }
+        List<ApplicationDraft> drafts =
+                statements.stream().map(Chunk.Statement::draft).toList();
+        Written written = applications.write(session.id(), drafts, session.dryRun());
+        for (ApplicationWriter.Refused refused : written.refused()) {
+            Chunk.Statement at = statements.get(refused.index());
+            boolean brand = refused.code().equals("UNKNOWN_BRAND");
+            String field = !brand ? "partNumber" : at.draft().brand() == null ? "manufacturerCode" : "brand";
+            String detail = brand ? "is no brand of the catalogue" : "is no part of this brand";
+            List<RowError> errors = List.of(at.row().error(field, refused.code(), detail));
+            rejected.add(new Rejected(at.position(), errors, at.row().raw()));
+        }
+        return written;
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.partguard.catalog.importing;
 
+import io.partguard.catalog.application.ApplicationWriter;
 import io.partguard.catalog.importing.SessionProgress.Step;
 import io.partguard.catalog.part.PartJson;
 import io.partguard.catalog.supersession.SupersessionEdges;
@@ -69,10 +70,12 @@ class RevertWriter {
             """;
 
     private final DataSource dataSource;
+    private final ApplicationWriter applications;
     private final JsonMapper json;
 
-    RevertWriter(DataSource dataSource, JsonMapper json) {
+    RevertWriter(DataSource dataSource, ApplicationWriter applications, JsonMapper json) {
         this.dataSource = dataSource;
+        this.applications = applications;
         this.json = json;
     }
 
@@ -142,6 +145,24 @@ class RevertWriter {
             long last = touched.getLast().no();
             SessionProgress.advance(connection, session, position, last, step);
             return last;
+        } finally {
+            DataSourceUtils.releaseConnection(connection, dataSource);
+        }
+    }
+
+    /**
+     * Takes back what the import said of what parts fit; done again it finds nothing left. What was said again since
+     * stays.
+     */
+    @Transactional(rollbackFor = Exception.class)
+    public void writeApplications(ImportSession session) throws SQLException {
+        Connection connection = DataSourceUtils.getConnection(dataSource);
+        try {
+            ApplicationWriter.Reverted reverted =
+                    applications.revert(Objects.requireNonNull(session.reverts()), session.id(), session.dryRun());
+            long position = session.position();
+            Step step = new Step(0, reverted.statements(), 0, reverted.lastChange()).of(reverted.statements(), 0, 0);
+            SessionProgress.advance(connection, session, position, position, step);
         } finally {
             DataSourceUtils.releaseConnection(connection, dataSource);
         }

@@ -28,6 +28,8 @@ final class IndexMapping {
                 "family": {"type": "keyword"},
                 "status": {"type": "keyword"},
                 "regions": {"type": "keyword"},
+                "makes": {"type": "keyword"},
+                "models": {"type": "keyword"},
                 "identity": {"type": "keyword", "doc_values": false},
                 "normalized": {"type": "keyword", "doc_values": false},
                 "withoutLeadingZeros": {"type": "keyword", "doc_values": false},

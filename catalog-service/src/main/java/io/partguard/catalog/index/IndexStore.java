@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -208,13 +209,19 @@ public class IndexStore {
     /**
      * @param change where the part stands in the order of changes
      * @param removed whether it was taken away
+     * @param fitment the makes and models that it fits, as JSON
      */
-    record Change(long change, Part part, boolean removed) {}
+    record Change(
+            long change,
+            Part part,
+            boolean removed,
+            @Nullable String fitment) {}
 
     /** The next parts in the order of their last change. */
     List<Change> changesAfter(long change, int limit) {
         return jdbc.sql("""
-                        SELECT p.no, p.id, b.name, b.key, p.revision, p.import_id, p.document, p.change_seq, p.removed
+                        SELECT p.no, p.id, b.name, b.key, p.revision, p.import_id, p.document, p.change_seq, p.removed,
+                          p.fitment
                         FROM part p JOIN brand b ON b.id = p.brand_id
                         WHERE p.change_seq > ? ORDER BY p.change_seq LIMIT ?
                         """)
@@ -230,7 +237,8 @@ public class IndexStore {
                                 row.getInt(5),
                                 row.getString(6),
                                 PartJson.read(row.getString(7))),
-                        row.getBoolean(9)))
+                        row.getBoolean(9),
+                        row.getString(10)))
                 .list();
     }
 

@@ -183,6 +183,11 @@ public final class RunningCatalog implements AutoCloseable {
         }
     }
 
+    /** A table of what parts fit. */
+    public JsonNode importApplications(String text, String type, String query) {
+        return finished(post("/v1/applications/imports" + query, type, text));
+    }
+
     public JsonNode importText(String text, String type, String query) {
         return finished(post("/v1/parts/imports" + query, type, text));
     }

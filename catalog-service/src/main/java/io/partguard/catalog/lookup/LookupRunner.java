@@ -3,6 +3,8 @@ package io.partguard.catalog.lookup;
 import io.partguard.api.BlobNotFound;
 import io.partguard.api.BlobStore;
 import io.partguard.catalog.index.CatalogueUnavailable;
+import io.partguard.catalog.leading.LeaderLoop;
+import io.partguard.catalog.leading.LeaderLoop.Stopped;
 import io.partguard.catalog.leading.Leadership;
 import io.partguard.tables.RowError;
 import io.partguard.tables.UnreadableTable;
@@ -10,12 +12,9 @@ import jakarta.annotation.PreDestroy;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -29,7 +28,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class LookupRunner {
     private static final Logger LOG = LoggerFactory.getLogger(LookupRunner.class);
-    private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final int LINES_A_STEP = 1_000;
     /** So often in a row the same step may fail before the job is given up: a search comes back within that. */
     private static final int PATIENCE = 120;
@@ -37,9 +35,7 @@ public class LookupRunner {
     private final LookupJobStore store;
     private final PartLookups lookups;
     private final BlobStore blobs;
-    private final Leadership leadership;
-    private final Semaphore work = new Semaphore(0);
-    private volatile boolean closed;
+    private final LeaderLoop loop;
     private String failedAt = "";
     private int failures;
 
@@ -47,47 +43,22 @@ public class LookupRunner {
         this.store = store;
         this.lookups = lookups;
         this.blobs = blobs;
-        this.leadership = leadership;
+        this.loop = new LeaderLoop("lookups", leadership, this::runNext);
     }
 
     @EventListener(ApplicationReadyEvent.class)
     void start() {
-        Thread.ofVirtual().name("lookups").start(this::loop);
+        loop.start();
     }
 
     @PreDestroy
     void stop() {
-        closed = true;
-        work.release();
+        loop.stop();
     }
 
     /** Something was queued: don't wait for the next look. */
     void wake() {
-        work.release();
-    }
-
-    private void loop() {
-        while (!closed) {
-            boolean more = false;
-            try {
-                more = leadership.isLeading() && runNext();
-            } catch (RuntimeException e) {
-                LOG.warn("the lookup jobs cannot be read, trying again: {}", e.toString());
-            }
-            if (!more) {
-                rest();
-            }
-        }
-    }
-
-    private void rest() {
-        try {
-            if (work.tryAcquire(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
-                work.drainPermits();
-            }
-        } catch (InterruptedException e) {
-            closed = true;
-        }
+        loop.wake();
     }
 
     private boolean runNext() {
@@ -135,11 +106,6 @@ public class LookupRunner {
         LOG.info("lookup {}: all lines are answered", job.id());
     }
 
-    /** The service is going down, or another replica leads now. */
-    private static final class Stopped extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-    }
-
     private final class Step {
         private final LookupJob job;
         private final long restart;
@@ -162,9 +128,7 @@ public class LookupRunner {
         }
 
         void flush() {
-            if (closed || !leadership.isLeading()) {
-                throw new Stopped();
-            }
+            loop.goOn();
             if (lines.isEmpty()) {
                 return;
             }

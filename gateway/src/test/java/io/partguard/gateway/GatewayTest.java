@@ -103,8 +103,18 @@ class GatewayTest {
     void sendsEachPathToItsServiceAndNoOther() throws Exception {
         CATALOG.stubFor(any(anyUrl()).willReturn(okJson("{\"by\":\"catalog\"}")));
         DETECTION.stubFor(any(anyUrl()).willReturn(okJson("{\"by\":\"detection\"}")));
-        for (String path :
-                List.of("parts", "parts/prt_1", "parts/imports/imp_1", "parts/synonyms", "parts/lookups", "part-mappings/m", "brands", "supersessions/report", "images/lookups", "applications", "index")) {
+        for (String path : List.of(
+                "parts",
+                "parts/prt_1",
+                "parts/imports/imp_1",
+                "parts/synonyms",
+                "parts/lookups",
+                "part-mappings/m",
+                "brands",
+                "supersessions/report",
+                "images/lookups",
+                "applications",
+                "index")) {
             assertThat(send(request("/api/v1/" + path)).body()).as(path).contains("catalog");
         }
         for (String path : List.of(

@@ -23,6 +23,7 @@ class PartIndex {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     /** Every part has a brand; what stands for a part that was taken away has none. */
     private static final String PARTS = "{\"exists\": {\"field\": \"" + IndexFields.BRAND + "\"}}";
+
     private static final byte[] FIND_PARTS = ("{\"query\": " + PARTS + "}").getBytes(StandardCharsets.UTF_8);
     private static final int TRIES = 6;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);

@@ -65,7 +65,8 @@ public class CurrentParts {
         return new Answer(day, answers);
     }
 
-    private static final String KNOWN = "SELECT no, id, document::json ->> 'partNumber' FROM part WHERE NOT removed AND ";
+    private static final String KNOWN =
+            "SELECT no, id, document::json ->> 'partNumber' FROM part WHERE NOT removed AND ";
 
     private record Known(long no, String id, String partNumber) {}
 

@@ -228,8 +228,7 @@ class PartEditsIT {
         catalog.patch(path, "\"1\"", "{\"name\":\"Drum\"}");
         catalog.patch(path, "\"2\"", "{\"status\":\"RETIRED\"}");
         String partId = path.substring(path.lastIndexOf('/') + 1);
-        catalog.importText(
-                "{\"brand\":\"Nordbahn\",\"partNumber\":\"NB 2061\",\"name\":\"Disc\"}\n", NDJSON, "");
+        catalog.importText("{\"brand\":\"Nordbahn\",\"partNumber\":\"NB 2061\",\"name\":\"Disc\"}\n", NDJSON, "");
         assertThat(catalog.events("part.").stream().filter(event -> event.endsWith(partId)))
                 .containsExactly("part.created " + partId, "part.changed " + partId, "part.retired " + partId);
     }

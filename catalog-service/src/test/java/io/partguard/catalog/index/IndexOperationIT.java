@@ -146,8 +146,8 @@ class IndexOperationIT {
         String second = serving();
         catalog.post("/v1/index/rollback", "application/json", "");
         until(() -> serving().equals(first));
-        assertThat(catalog.events("index.")).containsExactly(
-                "index.switched " + first, "index.switched " + second, "index.rolledback " + first);
+        assertThat(catalog.events("index."))
+                .containsExactly("index.switched " + first, "index.switched " + second, "index.rolledback " + first);
     }
 
     @Test

@@ -4,7 +4,6 @@ import io.partguard.bench.stack.StackFailed;
 import io.partguard.stack.Database;
 import io.partguard.stack.LogTail;
 import io.partguard.stack.Ports;
-import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,6 +1,7 @@
 package io.partguard.catalog.lookup;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.partguard.catalog.part.LifecycleStatus;
 import io.partguard.catalog.part.Part;
 import io.partguard.catalog.search.PartHit;
 import io.partguard.catalog.search.PartLookup.Answer;
@@ -79,6 +80,7 @@ public record LookupResult(
 
     static LookupResult found(LookupLine line, PartHit hit, Answer answer) {
         Part part = hit.part();
+        LifecycleStatus status = part.document().status();
         return new LookupResult(
                 line.line(),
                 line.ref(),
@@ -91,7 +93,7 @@ public record LookupResult(
                 part.brand(),
                 part.document().partNumber(),
                 part.document().name(),
-                part.document().status(),
+                status == null ? null : status.name(),
                 hit.chain().isEmpty()
                         ? null
                         : hit.chain().getFirst().to().stream()

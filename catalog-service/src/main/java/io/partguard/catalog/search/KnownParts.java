@@ -91,8 +91,7 @@ public class KnownParts {
             Map<Long, String> current = supersessions.current(missing.keySet());
             Map<Long, List<Supersession>> chains = supersessions.chains(missing.keySet());
             for (Part part : read) {
-                KnownPart known =
-                        KnownPart.of(part, current.get(part.no()), chains.getOrDefault(part.no(), List.of()));
+                KnownPart known = KnownPart.of(part, current.get(part.no()), chains.getOrDefault(part.no(), List.of()));
                 cache.put(part.no(), known);
                 into.put(part.no(), known);
             }

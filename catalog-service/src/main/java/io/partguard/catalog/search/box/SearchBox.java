@@ -34,11 +34,7 @@ public class SearchBox {
     private final Corrections corrections;
     private final KnownParts known;
 
-    SearchBox(
-            Searches searches,
-            Synonyms synonyms,
-            Corrections corrections,
-            KnownParts known) {
+    SearchBox(Searches searches, Synonyms synonyms, Corrections corrections, KnownParts known) {
         this.searches = searches;
         this.synonyms = synonyms;
         this.corrections = corrections;

@@ -120,10 +120,8 @@ public final class CatalogLookup implements Benchmark {
                 same50.stream().mapToDouble(ratio -> Math.abs(ratio - 1)).max().orElse(1);
         double noise99 =
                 same99.stream().mapToDouble(ratio -> Math.abs(ratio - 1)).max().orElse(1);
-        metrics.add(Metric.info(
-                "bulk_known_ms_a_line", bulk(catalog, questions(numbers, A_BULK, random), screen)));
-        metrics.add(Metric.info(
-                "bulk_misspelt_ms_a_line", bulk(catalog, misspelt(numbers, A_BULK, random), screen)));
+        metrics.add(Metric.info("bulk_known_ms_a_line", bulk(catalog, questions(numbers, A_BULK, random), screen)));
+        metrics.add(Metric.info("bulk_misspelt_ms_a_line", bulk(catalog, misspelt(numbers, A_BULK, random), screen)));
         metrics.add(Metric.info("same_again_p50", noise));
         metrics.add(Metric.info("same_again_p99", noise99));
         List<String> remarks = new ArrayList<>();
@@ -170,18 +168,14 @@ public final class CatalogLookup implements Benchmark {
         for (int round = 0; round < 2; round++) {
             long start = System.nanoTime();
             String answer = catalog.send(
-                            "POST",
-                            "/v1/parts/lookups",
-                            "application/json",
-                            BodyPublishers.ofString(body.toString()))
+                            "POST", "/v1/parts/lookups", "application/json", BodyPublishers.ofString(body.toString()))
                     .body();
             millis = (System.nanoTime() - start) / 1e6;
             JsonNode read = JsonMapper.shared().readTree(answer);
             if (read.path("results").size() != questions.size()) {
                 throw new StackFailed("lines got lost: " + read.path("results").size() + " of " + questions.size());
             }
-            screen.line(
-                    "  %d lines in one request: %.0f ms, %s found", questions.size(), millis, read.path("found"));
+            screen.line("  %d lines in one request: %.0f ms, %s found", questions.size(), millis, read.path("found"));
         }
         return millis / questions.size();
     }

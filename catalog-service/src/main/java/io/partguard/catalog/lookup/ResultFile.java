@@ -4,7 +4,6 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -46,12 +45,10 @@ public final class ResultFile {
 
     /** Takes results bit by bit; the header comes first even where there are none. */
     public static final class Csv implements AutoCloseable {
-        private final Writer out;
         private final CsvWriter csv;
 
         public Csv(OutputStream out) {
-            this.out = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-            this.csv = CsvWriter.builder().build(this.out);
+            this.csv = CsvWriter.builder().build(new OutputStreamWriter(out, StandardCharsets.UTF_8));
             csv.writeRecord(COLUMNS);
         }
 
@@ -76,9 +73,10 @@ public final class ResultFile {
                     cell(result.detail()));
         }
 
+        /** Writes what is still held back; the stream stays open, it is the answer's. */
         @Override
         public void close() throws IOException {
-            out.flush();
+            csv.flush();
         }
 
         private static String name(@Nullable Enum<?> value) {

@@ -65,7 +65,7 @@ public final class ImageDuplicates implements Benchmark {
         List<BufferedImage> originals = List.copyOf(photos.values());
 
         List<Asked> copies = new ArrayList<>();
-        int each = COPIES / photos.size() / Alteration.values().length;
+        int each = (quick ? COPIES / 2 : COPIES) / photos.size() / Alteration.values().length;
         Random random = new Random(COPIES_SEED);
         for (Alteration alteration : Alteration.values()) {
             for (int photo = 0; photo < originals.size(); photo++) {
@@ -75,7 +75,7 @@ public final class ImageDuplicates implements Benchmark {
                 }
             }
         }
-        List<Asked> unrelated = IntStream.range(0, UNRELATED)
+        List<Asked> unrelated = IntStream.range(0, quick ? UNRELATED / 5 : UNRELATED)
                 .mapToObj(i -> DrawnPart.of(UNRELATED_SEED + i, 480))
                 .map(image -> new Asked("UNRELATED", Pixels.hash(image), Asked.OF_NONE))
                 .toList();

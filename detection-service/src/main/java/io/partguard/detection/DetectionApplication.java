@@ -1,5 +1,6 @@
 package io.partguard.detection;
 
+import io.partguard.detection.learning.JudgeWorld;
 import io.partguard.detection.learning.Train;
 import java.time.Clock;
 import java.util.List;
@@ -17,6 +18,9 @@ public class DetectionApplication {
         List<String> given = List.of(arguments);
         if (given.contains("train") || given.contains("--partguard.role=train")) {
             System.exit(Train.run(given, Clock.systemUTC(), System.out));
+        }
+        if (given.contains("judge")) {
+            System.exit(JudgeWorld.run(given, System.out));
         }
         SpringApplication.run(DetectionApplication.class, arguments);
     }

@@ -6,6 +6,7 @@ import io.partguard.detection.judging.explanation.Reason;
 import io.partguard.detection.judging.matching.Match;
 import io.partguard.detection.judging.pipeline.Detection;
 import io.partguard.detection.judging.pipeline.PriceReferences.PriceReference;
+import io.partguard.detection.judging.verdict.Counterfactual;
 import io.partguard.detection.judging.verdict.Judgement;
 import io.partguard.detection.judging.verdict.Ruling;
 import io.partguard.detection.judging.verdict.Verdict;
@@ -31,7 +32,8 @@ record DetectionDocument(
         @Nullable Map<Verdict, Double> calibrated,
         @Nullable Map<Verdict, Double> probabilities,
         @Nullable List<Reason> reasons,
-        @Nullable List<Ruling> rulings) {
+        @Nullable List<Ruling> rulings,
+        @Nullable Counterfactual counterfactual) {
 
     /** Ignores fields of later versions: old code runs on new rows. */
     static final JsonMapper JSON = JsonMapper.builder()
@@ -72,9 +74,10 @@ record DetectionDocument(
                         decided.calibrated(),
                         decided.probabilities(),
                         decided.why().reasons(),
-                        decided.rulings());
+                        decided.rulings(),
+                        decided.counterfactual());
             case Judgement.Undecided undecided ->
-                new DetectionDocument(1, matched, price, null, null, null, null, null);
+                new DetectionDocument(1, matched, price, null, null, null, null, null, null);
         };
     }
 

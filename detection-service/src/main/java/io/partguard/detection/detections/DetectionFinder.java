@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -134,6 +135,19 @@ public class DetectionFinder {
                         + CHEAP,
                 "d.price_ratio, d.id",
                 most);
+    }
+
+    /** How many offers of a scan name a mark of ours and match no part, by verdict: what was said of the mark alone. */
+    public Map<String, Long> withoutPart(Viewer viewer, String scanId) {
+        Map<String, Long> counts = new TreeMap<>();
+        jdbc.sql("""
+                        select d.verdict, count(*) as offers from scan_result r
+                        join detection d on d.tenant = :tenant and d.id = r.detection_id and d.created_at = r.detected_at
+                        where r.scan_id = :scan and d.part_id is null and d.verdict <> 'NOT_OURS' group by d.verdict
+                        """).param("tenant", viewer.tenant()).param("scan", scanId).query(row -> {
+            counts.put(row.getString("verdict"), row.getLong("offers"));
+        });
+        return counts;
     }
 
     private List<DetectionView> ofScan(Viewer viewer, String scanId, String condition, String order, int most) {

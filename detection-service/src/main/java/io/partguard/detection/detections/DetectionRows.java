@@ -3,6 +3,7 @@ package io.partguard.detection.detections;
 import io.partguard.detection.feed.ListingForm;
 import io.partguard.detection.judging.candidate.Candidate;
 import io.partguard.detection.judging.pipeline.Basis;
+import io.partguard.detection.judging.verdict.Counterfactual;
 import io.partguard.detection.judging.verdict.Ruling;
 import io.partguard.detection.judging.verdict.Verdict;
 import java.math.BigDecimal;
@@ -56,7 +57,12 @@ final class DetectionRows {
                 reasons(judged),
                 rulings(judged),
                 notes(judged),
-                Sentences.strongest(judged.reasons(), judged.rulings(), Locale.ENGLISH),
+                Sentences.strongest(
+                        verdict != null && Verdict.valueOf(verdict).accuses(),
+                        judged.reasons(),
+                        judged.rulings(),
+                        Locale.ENGLISH),
+                counterfactual(judged.counterfactual()),
                 matched(judged.matched()),
                 price(judged.price()),
                 atStake(row.getBigDecimal("at_stake"), row.getString("at_stake_currency")),
@@ -77,6 +83,18 @@ final class DetectionRows {
                                 reason.contribution(),
                                 Sentences.of(reason, Locale.ENGLISH)))
                         .toList();
+    }
+
+    private static DetectionView.@Nullable CounterfactualView counterfactual(@Nullable Counterfactual found) {
+        return found == null
+                ? null
+                : new DetectionView.CounterfactualView(
+                        found.verdict(),
+                        found.edits().stream()
+                                .map(edit -> new DetectionView.EditView(
+                                        edit.code(), edit.from(), edit.to(), Sentences.of(edit, Locale.ENGLISH)))
+                                .toList(),
+                        Sentences.of(found, Locale.ENGLISH));
     }
 
     private static List<DetectionView.RulingView> rulings(DetectionDocument judged) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param probabilities final: calibrated, with the struck verdicts out
  * @param notes codes of rulings that strike nothing out
  * @param why the one sentence to show where there is room for one
+ * @param counterfactual what an accused offer would have to say to be none; missing where nobody is accused or no few edits help
  * @param margin log-odds of the verdict against the rest; the reasons' contributions add up to it
  * @param modelTrainedOn what the model learnt from: SYNTHETIC until there are real labels
  */
@@ -35,13 +36,17 @@ public record DetectionView(
         @Nullable String code,
         @Nullable Double probability,
         @Nullable Map<Verdict, Double> probabilities,
+
+        @Schema(description = "each class against the rest; the reasons add up to the log-odds of the named one")
         @Nullable Map<Verdict, Double> raw,
+
         @Nullable Map<Verdict, Double> calibrated,
         @Nullable Double margin,
         List<ReasonView> reasons,
         List<RulingView> rulings,
         List<String> notes,
         @Nullable String why,
+        @Nullable CounterfactualView counterfactual,
         @Nullable Matched matched,
         @Nullable Price price,
         @Nullable Amount atStake,
@@ -61,6 +66,19 @@ public record DetectionView(
             @Nullable String referenceValue,
             double contribution,
             String sentence) {}
+
+    /**
+     * What an accused offer would be if it said something else: the edits were applied and the listing judged again.
+     *
+     * @param edits all of them together
+     */
+    @Schema(name = "Counterfactual")
+    public record CounterfactualView(Verdict verdict, List<EditView> edits, String sentence) {}
+
+    /** @param from what the listing says; @param to what it would say instead; missing: nothing */
+    @Schema(name = "CounterfactualEdit")
+    public record EditView(
+            String code, @Nullable String from, @Nullable String to, String sentence) {}
 
     /** @param struck verdicts ruled out; none: it asks for a person */
     @Schema(name = "Ruling")
@@ -97,6 +115,7 @@ public record DetectionView(
             String matchModel,
             String verdictModel,
             String rulings,
+            int infringements,
             int normaliser,
             String build) {
 
@@ -107,6 +126,7 @@ public record DetectionView(
                     basis.matchModel(),
                     basis.verdictModel(),
                     basis.rulings(),
+                    basis.infringements(),
                     basis.normaliser(),
                     basis.build());
         }

@@ -57,16 +57,8 @@ record Identified(
 
     /** What this answer rests on: without a matched part no price was looked at, whatever else was in the batch. */
     private static Basis basis(Detection detection) {
-        Basis of = detection.basis();
         return detection.match() instanceof Lookup.None<Match>()
-                ? new Basis(
-                        of.catalogueRevision(),
-                        "",
-                        of.matchModel(),
-                        of.verdictModel(),
-                        of.rulings(),
-                        of.normaliser(),
-                        of.build())
-                : of;
+                ? detection.basis().withoutPrices()
+                : detection.basis();
     }
 }

@@ -1,5 +1,6 @@
 package io.partguard.detection.detections;
 
+import io.partguard.detection.judging.verdict.Verdict;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Locale;
@@ -47,7 +48,11 @@ public class ScanLines {
                 row.getString("title"),
                 verdict == null ? "UNDECIDED" : verdict,
                 (Double) row.getObject("probability"),
-                Sentences.strongest(judged.reasons(), judged.rulings(), Locale.ENGLISH),
+                Sentences.strongest(
+                        verdict != null && Verdict.valueOf(verdict).accuses(),
+                        judged.reasons(),
+                        judged.rulings(),
+                        Locale.ENGLISH),
                 matched == null ? null : matched.part().brand(),
                 matched == null ? null : matched.part().partNumber(),
                 matched == null ? null : matched.part().partId(),

@@ -1,6 +1,7 @@
 package io.partguard.detection.detections;
 
 import io.partguard.detection.judging.explanation.Reason;
+import io.partguard.detection.judging.verdict.Counterfactual;
 import io.partguard.detection.judging.verdict.Ruling;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,12 +9,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Puts codes and values into words, from the bundles under {@code sentences/} and their translations. */
 public final class Sentences {
     private static final String PRIOR = "PRIOR";
     private static final String NOTHING_OF_OURS = "NOTHING_OF_OURS";
+    private static final String PART_UNKNOWN = "PART_UNKNOWN";
     private static final int LONGEST_VALUE = 120;
 
     private Sentences() {}
@@ -41,11 +44,15 @@ public final class Sentences {
         return words.containsKey(ruling.code()) ? words.getString(ruling.code()) : ruling.source();
     }
 
-    /** Why, in one sentence: the ruling that left nothing to judge, else what speaks loudest for the verdict. */
+    /**
+     * Why, in one sentence: the ruling that left nothing to judge; that no part is known, where nobody is accused, so that
+     * nobody takes the verdict for a confirmation; else what speaks loudest for the verdict.
+     */
     public static @Nullable String strongest(
-            @Nullable List<Reason> reasons, @Nullable List<Ruling> rulings, Locale locale) {
+            boolean accused, @Nullable List<Reason> reasons, @Nullable List<Ruling> rulings, Locale locale) {
         for (Ruling ruling : rulings == null ? List.<Ruling>of() : rulings) {
-            if (ruling.code().equals(NOTHING_OF_OURS)) {
+            if (ruling.code().equals(NOTHING_OF_OURS)
+                    || !accused && ruling.code().equals(PART_UNKNOWN)) {
                 return of(ruling, locale);
             }
         }
@@ -56,6 +63,25 @@ public final class Sentences {
                         .max(Comparator.comparingDouble(Reason::contribution))
                         .map(reason -> of(reason, locale))
                         .orElse(null);
+    }
+
+    /** What one edit is, as it follows "if". */
+    public static String of(Counterfactual.Edit edit, Locale locale) {
+        return ResourceBundle.getBundle("sentences.counterfactuals", locale)
+                .getString(edit.code())
+                .replace("{from}", shown(edit.from()))
+                .replace("{to}", shown(edit.to()));
+    }
+
+    /** "It would be COMPATIBLE if …", from the same codes and values. */
+    public static String of(Counterfactual counterfactual, Locale locale) {
+        ResourceBundle words = ResourceBundle.getBundle("sentences.counterfactuals", locale);
+        String edits = counterfactual.edits().stream()
+                .map(edit -> of(edit, locale))
+                .collect(Collectors.joining(" " + words.getString("AND") + " "));
+        return words.getString("WOULD_BE")
+                .replace("{verdict}", counterfactual.verdict().name())
+                .replace("{edits}", edits);
     }
 
     private static String first(ResourceBundle words, List<String> keys) {

@@ -52,13 +52,7 @@ public final class Train {
 
     /** {@code train --data=DIR --out=DIR [--seed=N]}; DIR holds the folders match, verdict, calibrate and test. */
     public static int run(List<String> arguments, Clock clock, PrintStream out) throws IOException {
-        Map<String, String> options = new LinkedHashMap<>();
-        for (String argument : arguments) {
-            if (argument.startsWith("--") && argument.contains("=")) {
-                options.put(
-                        argument.substring(2, argument.indexOf('=')), argument.substring(argument.indexOf('=') + 1));
-            }
-        }
+        Map<String, String> options = options(arguments);
         String data = options.get("data");
         String to = options.get("out");
         if (data == null || to == null) {
@@ -68,6 +62,18 @@ public final class Train {
         }
         new Train(Long.parseLong(options.getOrDefault("seed", "7")), clock, out).train(Path.of(data), Path.of(to));
         return 0;
+    }
+
+    /** What stands in arguments of the form {@code --name=value}. */
+    static Map<String, String> options(List<String> arguments) {
+        Map<String, String> options = new LinkedHashMap<>();
+        for (String argument : arguments) {
+            if (argument.startsWith("--") && argument.contains("=")) {
+                options.put(
+                        argument.substring(2, argument.indexOf('=')), argument.substring(argument.indexOf('=') + 1));
+            }
+        }
+        return options;
     }
 
     private void train(Path data, Path to) throws IOException {

@@ -22,8 +22,8 @@ public class ModelWorld {
     private static final String VERDICT_FILE = "verdict.model";
 
     /**
-     * A match less probable than this is none. Generated listings would bear .5 as well; real offers have nearer neighbours,
-     * so it was set on labelled training pairs of a real set (not on those that the bench reports).
+     * A match less probable than this is none: the smallest multiple of .05 at which at most 2 % of the known non-pairs of a
+     * real set's training file are matched ({@code ThresholdTrial}; the table is in {@code docs/benchmarks.md}).
      */
     public static final double MATCH_THRESHOLD = .7;
 

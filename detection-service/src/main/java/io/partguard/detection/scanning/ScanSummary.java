@@ -27,6 +27,8 @@ public class ScanSummary {
     }
 
     /**
+     * @param withoutPart of the verdicts: offers that name a mark of ours and match no part of the catalogue. Their verdict
+     *     rests on the use of the mark alone
      * @param atStake genuine list price of what accused offers have in stock, each offer once, by currency
      * @param cheapHonest offers far below list price that are not accused, each with why not in one sentence
      */
@@ -36,6 +38,7 @@ public class ScanSummary {
             @Nullable String name,
             long listings,
             Map<String, Long> verdicts,
+            Map<String, Long> withoutPart,
             long undecided,
             long rejected,
             long accused,
@@ -55,6 +58,7 @@ public class ScanSummary {
                 scan.name(),
                 scan.accepted(),
                 verdicts,
+                detections.withoutPart(viewer, scan.id()),
                 scan.undecided(),
                 scan.rejected(),
                 accused,

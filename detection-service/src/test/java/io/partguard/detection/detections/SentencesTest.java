@@ -47,9 +47,20 @@ class SentencesTest {
                 new Reason("PRIOR", null, null, 9),
                 new Reason("STOCK", "3", null, .1),
                 new Reason("STOCK", "5", null, .4));
-        assertThat(Sentences.strongest(reasons, List.of(), Locale.ENGLISH)).startsWith("5 are");
-        assertThat(Sentences.strongest(reasons, List.of(new Ruling("NOTHING_OF_OURS", Set.of(), "")), Locale.ENGLISH))
+        assertThat(Sentences.strongest(false, reasons, List.of(), Locale.ENGLISH))
+                .startsWith("5 are");
+        assertThat(Sentences.strongest(
+                        false, reasons, List.of(new Ruling("NOTHING_OF_OURS", Set.of(), "")), Locale.ENGLISH))
                 .startsWith("The search was complete");
-        assertThat(Sentences.strongest(null, null, Locale.ENGLISH)).isNull();
+        assertThat(Sentences.strongest(false, null, null, Locale.ENGLISH)).isNull();
+    }
+
+    /** Unless somebody is accused: then the reason for that is what people need first. */
+    @Test
+    void aMarkWithoutAPartIsSaidFirstSoThatNobodyTakesTheVerdictForAConfirmation() {
+        List<Reason> reasons = List.of(new Reason("STOCK", "5", null, .4));
+        List<Ruling> unknown = List.of(new Ruling("PART_UNKNOWN", Set.of(), ""));
+        assertThat(Sentences.strongest(false, reasons, unknown, Locale.ENGLISH)).contains("confirms no part");
+        assertThat(Sentences.strongest(true, reasons, unknown, Locale.ENGLISH)).startsWith("5 are");
     }
 }

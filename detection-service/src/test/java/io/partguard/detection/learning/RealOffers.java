@@ -44,6 +44,25 @@ final class RealOffers {
 
     public static void main(String[] arguments) throws Exception {
         Path data = Path.of(arguments[0]).resolve("matching/walmart-amazon");
+        Catalogue catalogue = catalogue(Path.of(arguments[0]));
+        List<KnownPart> parts = catalogue.parts();
+        List<Listing> listings = rows(data.resolve("tableB.csv")).stream()
+                .map(RealOffers::listing)
+                .toList();
+        World world = world(Path.of(arguments[1]), parts);
+        long start = System.nanoTime();
+        List<Detection> detections = new DetectionPipeline(
+                        new MemoryCatalogue(parts), RealOffers::noPrices, RealOffers::noStandings)
+                .detect(listings, world);
+        System.out.printf("%d listings in %.1f s%n", listings.size(), (System.nanoTime() - start) / 1e9);
+        report(detections, rows(data.resolve(arguments[2])), catalogue.idOfRow(), arguments.length > 3);
+    }
+
+    /** @param idOfRow of the first table */
+    record Catalogue(List<KnownPart> parts, Map<String, String> idOfRow) {}
+
+    static Catalogue catalogue(Path shared) throws Exception {
+        Path data = shared.resolve("matching/walmart-amazon");
         List<KnownPart> parts = new ArrayList<>();
         Map<String, String> idOfRow = new HashMap<>();
         Set<String> seen = new java.util.HashSet<>();
@@ -66,42 +85,36 @@ final class RealOffers {
                 parts.add(part);
             }
         }
-        for (String line : Files.readAllLines(Path.of(arguments[0]).resolve("parts/slg-british-parts.txt"))) {
+        for (String line : Files.readAllLines(shared.resolve("parts/slg-british-parts.txt"))) {
             String[] cells = line.split(";", 2);
             if (cells.length == 2 && !cells[0].isBlank() && cells[0].length() <= 64 && seen.add("slg/" + cells[0])) {
                 parts.add(new KnownPart(
                         "SLG", cells[0], cells[1], null, null, null, List.of(), List.of(), false, null, null, null));
             }
         }
-        List<Listing> listings = new ArrayList<>();
-        for (Row row : rows(data.resolve("tableB.csv"))) {
-            listings.add(new Listing(
-                    "amazon",
-                    row.get("id").orElseThrow(),
-                    null,
-                    "US",
-                    row.get("title").orElse("?"),
-                    null,
-                    row.get("brand").orElse(null),
-                    row.get("modelno").orElse(null),
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    List.of(),
-                    List.of(),
-                    null));
-        }
-        World world = world(Path.of(arguments[1]), parts);
-        long start = System.nanoTime();
-        List<Detection> detections = new DetectionPipeline(
-                        new MemoryCatalogue(parts), RealOffers::noPrices, RealOffers::noStandings)
-                .detect(listings, world);
-        System.out.printf("%d listings in %.1f s%n", listings.size(), (System.nanoTime() - start) / 1e9);
-        report(detections, rows(data.resolve(arguments[2])), idOfRow, arguments.length > 3);
+        return new Catalogue(parts, idOfRow);
+    }
+
+    static Listing listing(Row row) {
+        return new Listing(
+                "amazon",
+                row.get("id").orElseThrow(),
+                null,
+                "US",
+                row.get("title").orElse("?"),
+                null,
+                row.get("brand").orElse(null),
+                row.get("modelno").orElse(null),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                null);
     }
 
     private static World world(Path models, List<KnownPart> parts) throws Exception {
@@ -192,7 +205,7 @@ final class RealOffers {
                 : "none";
     }
 
-    private static List<Row> rows(Path file) throws Exception {
+    static List<Row> rows(Path file) throws Exception {
         Map<String, String> fields = new LinkedHashMap<>();
         try (var lines = Files.lines(file)) {
             for (String column : lines.findFirst().orElseThrow().split(",")) {

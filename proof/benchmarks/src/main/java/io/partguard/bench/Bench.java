@@ -10,6 +10,7 @@ import io.partguard.bench.images.ImageDuplicates;
 import io.partguard.bench.names.NamesQuality;
 import io.partguard.bench.realinput.RealInput;
 import io.partguard.bench.stack.StackFailed;
+import io.partguard.bench.verdict.VerdictQuality;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +39,8 @@ public final class Bench implements Callable<Integer> {
             new CatalogFaults(),
             new CatalogIngest(),
             new ImageDuplicates(),
-            new NamesQuality());
+            new NamesQuality(),
+            new VerdictQuality());
 
     @Parameters(arity = "0..1", paramLabel = "NAME", description = "What to measure.")
     @Nullable String name;

@@ -115,7 +115,7 @@ class MainPathIT {
 
     @Test
     @Order(7)
-    void everyReasonOfADetectionAddsUpToItsMargin() throws Exception {
+    void theReasonsOfADetectionAddUpToTheLogOddsOfItsRawProbability() throws Exception {
         JsonNode items =
                 one.analyst.get("/detections?verdict=COUNTERFEIT&limit=20").get("items");
 
@@ -128,6 +128,8 @@ class MainPathIT {
                 assertThat(reason.get("sentence").asString()).isNotBlank();
             }
             assertThat(sum).isCloseTo(whole.get("margin").asDouble(), org.assertj.core.data.Offset.offset(1e-9));
+            double raw = whole.get("raw").get("COUNTERFEIT").asDouble();
+            assertThat(Math.log(raw / (1 - raw))).isCloseTo(sum, org.assertj.core.data.Offset.offset(1e-6));
             assertThat(whole.get("basis").get("catalogueRevision").asString()).isNotBlank();
         }
     }

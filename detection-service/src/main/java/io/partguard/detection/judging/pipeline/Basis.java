@@ -1,11 +1,40 @@
 package io.partguard.detection.judging.pipeline;
 
-/** Every revision that a detection rests on. Two detections of one content on one basis are one. */
+/**
+ * Every revision that a detection rests on. Two detections of one content on one basis are one.
+ *
+ * @param priceBook empty where no price was looked at
+ * @param infringements of this seller that people had confirmed; 0 where none were known
+ */
 public record Basis(
         String catalogueRevision,
         String priceBook,
         String matchModel,
         String verdictModel,
         String rulings,
+        int infringements,
         int normaliser,
-        String build) {}
+        String build) {
+
+    /** What is the same for all listings of a batch. */
+    public Basis(
+            String catalogueRevision,
+            String priceBook,
+            String matchModel,
+            String verdictModel,
+            String rulings,
+            int normaliser,
+            String build) {
+        this(catalogueRevision, priceBook, matchModel, verdictModel, rulings, 0, normaliser, build);
+    }
+
+    /** Of one listing of the batch: what our records said of its seller. */
+    public Basis withInfringements(int confirmed) {
+        return new Basis(catalogueRevision, priceBook, matchModel, verdictModel, rulings, confirmed, normaliser, build);
+    }
+
+    /** Of one listing of the batch that trades on no part: no price was looked at for it. */
+    public Basis withoutPrices() {
+        return new Basis(catalogueRevision, "", matchModel, verdictModel, rulings, infringements, normaliser, build);
+    }
+}

@@ -12,6 +12,7 @@ import io.partguard.detection.judging.pipeline.PriceReferences.PriceReference;
 import io.partguard.detection.judging.pipeline.SellerStandings.SellerStanding;
 import io.partguard.detection.judging.signal.SignalReader;
 import io.partguard.detection.judging.signal.Signals;
+import io.partguard.detection.judging.verdict.Counterfactual;
 import io.partguard.detection.judging.verdict.Judgement;
 import io.partguard.detection.judging.verdict.Rulings;
 import io.partguard.identity.Lookup;
@@ -68,7 +69,7 @@ public final class DetectionPipeline {
         return detections;
     }
 
-    private static Detection detection(
+    private Detection detection(
             ReadListing read,
             Lookup<List<Candidate>> candidates,
             Lookup<Match> match,
@@ -77,10 +78,18 @@ public final class DetectionPipeline {
             World world,
             Basis basis) {
         Judgement judgement = judge(read, candidates, match, price, seller, world);
-        return new Detection(read.listing(), match, price, judgement, atStake(read.listing(), price, judgement), basis);
+        return new Detection(
+                read.listing(),
+                match,
+                price,
+                judgement,
+                atStake(read.listing(), price, judgement),
+                seller instanceof Lookup.Found<SellerStanding>(SellerStanding standing)
+                        ? basis.withInfringements(standing.confirmedInfringements())
+                        : basis);
     }
 
-    private static Judgement judge(
+    private Judgement judge(
             ReadListing read,
             Lookup<List<Candidate>> candidates,
             Lookup<Match> match,
@@ -93,8 +102,51 @@ public final class DetectionPipeline {
                 return new Judgement.Undecided(cause.code(), true);
             }
         }
+        Judgement.Decided decided = decided(read, candidates, match, price, seller, world);
+        if (!decided.verdict().accuses()) {
+            return decided;
+        }
+        Counterfactual counterfactual =
+                counterfactuals(candidates, match, price, seller, world).of(read.listing());
+        return counterfactual == null ? decided : decided.with(counterfactual);
+    }
+
+    private static Judgement.Decided decided(
+            ReadListing read,
+            Lookup<List<Candidate>> candidates,
+            Lookup<Match> match,
+            Lookup<PriceReference> price,
+            Lookup<SellerStanding> seller,
+            World world) {
         Signals signals = signals(read, world.brandRoles(), candidates, match, price, seller);
         return world.verdictModel().judge(signals, Rulings.on(signals.facts()));
+    }
+
+    /** Judges edited listings over what was found for the one that was seen: nobody is asked again. */
+    private Counterfactuals counterfactuals(
+            Lookup<List<Candidate>> candidates,
+            Lookup<Match> match,
+            Lookup<PriceReference> price,
+            Lookup<SellerStanding> seller,
+            World world) {
+        Money listPrice =
+                price instanceof Lookup.Found<PriceReference>(PriceReference found) ? found.listPrice() : null;
+        return new Counterfactuals(
+                listing -> {
+                    ReadListing read = reader.read(listing);
+                    return ListingEdits.of(
+                            read, world.brandRoles().parse(read.text()).uses(), listPrice);
+                },
+                listing -> {
+                    ReadListing read = reader.read(listing);
+                    Lookup<Match> again = world.matchModel().best(read, candidates);
+                    boolean samePart = match instanceof Lookup.Found<Match>(Match before)
+                            && again instanceof Lookup.Found<Match>(Match now)
+                            && before.candidate()
+                                    .partId()
+                                    .equals(now.candidate().partId());
+                    return decided(read, candidates, again, samePart ? price : new Lookup.None<>(), seller, world);
+                });
     }
 
     /**
@@ -130,12 +182,15 @@ public final class DetectionPipeline {
         List<Candidate> found = found(candidates);
         PriceReference reference = found(price);
         SellerStanding standing = found(seller);
+        Match matched = found(match);
         return SignalReader.read(
                 read,
                 brandRoles.parse(read.text()),
                 found == null ? List.of() : found,
-                found(match),
-                reference == null ? null : PricedMatches.compared(read.listing(), reference),
+                matched,
+                matched == null || reference == null
+                        ? null
+                        : PricedMatches.compared(read.listing(), matched.candidate(), reference),
                 standing == null ? null : standing.confirmedInfringements());
     }
 

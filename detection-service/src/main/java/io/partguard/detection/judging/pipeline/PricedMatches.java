@@ -69,10 +69,16 @@ record PricedMatches(String priceBook, List<Lookup<PriceReference>> answers) {
         return price != null && price.read() instanceof Lookup.Found<Money>(Money money) ? money : null;
     }
 
-    /** Null where the claimed price is none or in another currency. */
-    static SignalReader.@Nullable Prices compared(Listing listing, PriceReference reference) {
+    /**
+     * Null where the claimed price is none or in another currency, or where the part comes in packs and the listing does
+     * not say how many pieces it offers: a price for nobody knows how many is no evidence.
+     */
+    static SignalReader.@Nullable Prices compared(Listing listing, Candidate part, PriceReference reference) {
         Money claimed = claimed(listing);
-        if (claimed == null || !claimed.currency().equals(reference.listPrice().currency())) {
+        boolean packUnknown = listing.packQuantity() == null && part.packQuantity() != null && part.packQuantity() > 1;
+        if (packUnknown
+                || claimed == null
+                || !claimed.currency().equals(reference.listPrice().currency())) {
             return null;
         }
         int pieces = listing.packQuantity() == null ? 1 : Math.max(1, listing.packQuantity());

@@ -20,7 +20,7 @@ import java.util.Set;
  */
 public final class Rulings {
     /** Part of every detection's basis; changes with any rule below. */
-    public static final String VERSION = "rulings-1";
+    public static final String VERSION = "rulings-2";
 
     private static final Ruling NOTHING_OF_OURS = new Ruling(
             "NOTHING_OF_OURS",
@@ -44,6 +44,11 @@ public final class Rulings {
             "NOTHING_BUT_PRICE",
             EnumSet.of(COPYCAT, COUNTERFEIT),
             "Partguard policy: no accusation without an identity, mark, wording, origin or seller signal");
+    private static final Ruling PART_UNKNOWN = new Ruling(
+            "PART_UNKNOWN",
+            Set.of(),
+            "Partguard policy: a mark of ours is named and no part of the catalogue matches; the verdict rests on the use of"
+                    + " the mark alone and confirms no part");
     private static final Ruling CARRIES_SIGN =
             new Ruling("PART_CARRIES_THE_SIGN", Set.of(), "CJEU C-334/22 (Audi): for a person to look at");
     private static final Ruling CROSS_BORDER =
@@ -60,6 +65,9 @@ public final class Rulings {
         }
         if (facts.matched() || marked) {
             rulings.add(OURS);
+        }
+        if (!facts.matched()) {
+            rulings.add(PART_UNKNOWN);
         }
         if (facts.brands().referentialOnly()) {
             rulings.add(REFERENTIAL);

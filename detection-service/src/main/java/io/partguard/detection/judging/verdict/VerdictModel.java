@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Judges what goods are. For each verdict the model has trees of its own, this class against the rest; their margins give
- * the raw probabilities, a monotone map a class the calibrated ones, rulings strike classes out, and the class with the
+ * Judges what goods are. For each verdict the model has trees of its own, this class against the rest; their margins are
+ * the log-odds of the raw probabilities, a monotone map a class gives the calibrated ones, rulings strike classes out, and the class with the
  * least expected cost is named.
  *
  * @param model with one output a {@link Verdict}, named as it
@@ -47,8 +47,8 @@ public record VerdictModel(TrainedModel model, CostMatrix costs) {
         for (Verdict verdict : Verdict.values()) {
             margins.put(verdict, model.trees(verdict.name()).margin(values));
         }
-        Map<Verdict, Double> raw =
-                shares(verdict -> Math.max(LEAST, Calibration.logistic(at(margins, verdict))), Set.of());
+        Map<Verdict, Double> raw = new EnumMap<>(Verdict.class);
+        margins.forEach((verdict, margin) -> raw.put(verdict, Calibration.logistic(margin)));
         ToDoubleFunction<Verdict> calibration =
                 verdict -> Math.max(LEAST, model.calibration(verdict.name()).probability(at(margins, verdict)));
         Map<Verdict, Double> calibrated = shares(calibration, Set.of());

@@ -12,6 +12,7 @@ import io.partguard.detection.judging.explanation.Reason;
 import io.partguard.detection.judging.listing.Listing;
 import io.partguard.detection.judging.matching.MatchModel;
 import io.partguard.detection.judging.verdict.Judgement;
+import io.partguard.detection.judging.verdict.Ruling;
 import io.partguard.detection.judging.verdict.Verdict;
 import io.partguard.detection.judging.verdict.VerdictModel;
 import io.partguard.detection.models.ModelFile;
@@ -114,13 +115,15 @@ class DetectionPipelineTest {
     }
 
     @Test
-    void contributionsAddUpToTheMargin() {
+    void contributionsAddUpToTheLogOddsOfTheRawProbability() {
         for (Listing listing : List.of(HONEST, FAKE, Listings.titled("Kaffeemühle"))) {
             Judgement.Decided decided = decided(listing, PART);
             double sum = decided.why().reasons().stream()
                     .mapToDouble(Reason::contribution)
                     .sum();
+            double raw = decided.raw().get(decided.verdict());
             assertThat(sum).isCloseTo(decided.why().margin(), within(1e-9));
+            assertThat(Math.log(raw / (1 - raw))).isCloseTo(sum, within(1e-9));
             assertThat(decided.probabilities().values().stream()
                             .mapToDouble(p -> p)
                             .sum())
@@ -135,8 +138,38 @@ class DetectionPipelineTest {
 
     @Test
     void aMarkWithoutAPartIsOurBusinessAllTheSame() {
-        assertThat(decided(Listings.titled("Original Karvessa Scheinwerfer")).verdict())
-                .isNotEqualTo(Verdict.NOT_OURS);
+        Judgement.Decided decided = decided(Listings.titled("Original Karvessa Scheinwerfer"));
+        assertThat(decided.verdict()).isNotEqualTo(Verdict.NOT_OURS);
+        assertThat(decided.rulings()).extracting(Ruling::code).contains("PART_UNKNOWN");
+        assertThat(decided(HONEST, PART).rulings()).extracting(Ruling::code).doesNotContain("PART_UNKNOWN");
+    }
+
+    @Test
+    void aPackOfUnknownSizeHasNoPrice() {
+        PriceReferences.PriceReference reference =
+                new PriceReferences.PriceReference(Money.of("10.00", "EUR"), Money.of("7.00", "EUR"), null, null);
+        assertThat(PricedMatches.compared(HONEST, packOf(1), reference)).isNotNull();
+        assertThat(PricedMatches.compared(HONEST, packOf(4), reference)).isNull();
+    }
+
+    private static Candidate packOf(int pieces) {
+        return new Candidate(
+                PART.partId(),
+                PART.brand(),
+                PART.partNumber(),
+                PART.name(),
+                null,
+                null,
+                null,
+                List.of(),
+                false,
+                pieces,
+                "ACTIVE",
+                null,
+                null,
+                "OWN_NUMBER",
+                "EXACT",
+                20);
     }
 
     @Test

@@ -4,9 +4,14 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a scan found, as the API sums it up. */
+/**
+ * What a scan found, as the API sums it up.
+ *
+ * @param withoutPart of the verdicts: offers that name a mark and match no part of the catalogue
+ */
 public record ScanSummary(
         Map<String, Long> verdicts,
+        @Nullable Map<String, Long> withoutPart,
         long undecided,
         long listings,
         long accused,
@@ -15,6 +20,11 @@ public record ScanSummary(
         @Nullable List<DetectionView> topSuspicious,
         @Nullable List<DetectionView> cheapHonest,
         @Nullable String modelTrainedOn) {
+
+    /** Offers with this verdict that match no part: said of the use of the mark alone. */
+    public long withoutPart(String verdict) {
+        return withoutPart == null ? 0 : withoutPart.getOrDefault(verdict, 0L);
+    }
 
     /** @param atStake by currency */
     public record SellerAtStake(

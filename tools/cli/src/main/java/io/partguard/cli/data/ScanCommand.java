@@ -87,12 +87,13 @@ public final class ScanCommand implements Callable<Integer> {
                 .line("Scan " + id + ": " + count(job.read()) + " rows read, "
                         + count(job.accepted() - summary.undecided()) + " judged, " + count(job.rejected())
                         + " rejected.");
-        Table table = new Table().left("  VERDICT").right("LISTINGS");
+        Table table = new Table().left("  VERDICT").right("LISTINGS").right("MARK NAMED, NO PART KNOWN");
         for (Map.Entry<String, Long> it : summary.verdicts().entrySet()) {
-            table.row("  " + it.getKey(), count(it.getValue()));
+            long unknown = summary.withoutPart(it.getKey());
+            table.row("  " + it.getKey(), count(it.getValue()), unknown == 0 ? "" : count(unknown));
         }
         if (summary.undecided() > 0) {
-            table.row("  UNDECIDED (somebody is out; tried again every minute)", count(summary.undecided()));
+            table.row("  UNDECIDED (somebody is out; tried again every minute)", count(summary.undecided()), "");
         }
         table.lines("").forEach(session.screen()::line);
         if ("SYNTHETIC".equals(summary.modelTrainedOn())) {

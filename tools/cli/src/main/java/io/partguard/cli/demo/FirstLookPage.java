@@ -109,7 +109,9 @@ final class FirstLookPage {
             add("<td class=\"number\">", count(listings), "</td><td class=\"bar\"><svg viewBox=\"0 0 320 14\" ");
             add("preserveAspectRatio=\"none\" aria-hidden=\"true\"><rect class=\"", css(verdict), "\" width=\"");
             add(Long.toString(width), "\" height=\"14\" rx=\"3\"/></svg></td>");
-            add("<td class=\"meaning\">", text(Words.meaning(verdict)), "</td></tr>");
+            long unknown = summary.withoutPart(verdict);
+            String mark = unknown == 0 ? "" : " " + count(unknown) + " of them " + Words.WITHOUT_PART;
+            add("<td class=\"meaning\">", text(Words.meaning(verdict) + mark), "</td></tr>");
         }
         add("</tbody></table>");
         if (summary.undecided() > 0) {

@@ -52,6 +52,9 @@ final class FirstLookScreen {
             screen.line("  " + Printable.left(verdict, 16) + Printable.right(count(listings), 8) + "  "
                     + (accused ? screen.red(blocks) : screen.dim(blocks)));
             screen.line(screen.dim("  " + Words.meaning(verdict)));
+            if (summary.withoutPart(verdict) > 0) {
+                screen.line(screen.dim("  " + count(summary.withoutPart(verdict)) + " of them " + Words.WITHOUT_PART));
+            }
         }
         if (summary.undecided() > 0) {
             screen.line("  " + Printable.left("UNDECIDED", 16) + Printable.right(count(summary.undecided()), 8)

@@ -10,6 +10,9 @@ final class Words {
     static final List<String> VERDICTS =
             List.of("COUNTERFEIT", "COPYCAT", "PARALLEL_IMPORT", "COMPATIBLE", "GENUINE", "NOT_OURS");
 
+    /** Follows a number of offers. */
+    static final String WITHOUT_PART = "name a mark and match no part: that confirms nothing";
+
     private static final Map<String, String> MEANING = Map.of(
             "COUNTERFEIT", "uses the maker's mark as if it were the origin",
             "COPYCAT", "imitates number, name or look without using the mark",

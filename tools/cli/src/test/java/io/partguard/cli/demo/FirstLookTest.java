@@ -62,6 +62,7 @@ class FirstLookTest {
                 .contains("why not:")
                 .contains("cn-demo-2014")
                 .contains("trained on synthetic data")
+                .contains("150 of them name a mark and match no part")
                 .contains("12,345.60 EUR")
                 .doesNotContain("\u001B");
     }

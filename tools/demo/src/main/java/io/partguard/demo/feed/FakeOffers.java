@@ -59,26 +59,31 @@ final class FakeOffers {
         offer.title = seller.style().title(dice, pieces, seller.marketplace().titleLength());
         words.describe(
                 offer,
-                claims ? words.say("fake", language) : words.say("quiet", language),
-                dice.chance(claims ? .35 : .2) ? words.say("contact", language, seller.contact()) : "");
+                claims ? words.say("fake", language) : borrowed(language),
+                dice.chance(.4) ? borrowed(language) : "",
+                dice.chance(claims ? .3 : .15) ? words.say("contact", language, seller.contact()) : "");
         offer.brand = mark != null
-                ? dice.pick(mark, "", "OEM")
+                ? dice.pick(mark, mark, "", "", "OEM")
                 : dice.chance(.6) ? part.brand().label() : null;
         offer.partNumber = dice.chance(.5) ? number : null;
         offer.condition = words.say("condnew", language);
-        offer.quantity = dice.chance(.8) ? Integer.valueOf(dice.between(20, 900)) : null;
+        offer.quantity = words.stock(65);
         // Many say that they ship from next door and send from far away.
-        offer.shipsFrom = dice.chance(.7) ? dice.pick("CN", "HK", "TR", "AE", seller.country()) : seller.buyerCountry();
-        offer.packQuantity = part.packQuantity() > 1 && dice.chance(.6) ? Integer.valueOf(part.packQuantity()) : null;
-        offer.gtin = dice.chance(.12) ? part.gtin() : null;
-        words.price(offer, HonestOffers.retail(part, seller) * dice.between(from, to));
-        if (dice.chance(.25)) {
-            offer.shipsFrom = null;
+        offer.shipsFrom = dice.chance(.3) ? seller.buyerCountry() : null;
+        offer.gtin = dice.chance(.22) ? part.gtin() : null;
+        if (part.image() != null && dice.chance(.2)) {
+            offer.images = List.of(part.image());
         }
+        words.packed(offer, part, HonestOffers.retail(part, seller) * dice.between(from, to));
         if (!shown && offer.partNumber == null && offer.gtin == null) {
             offer.part = null;
         }
         return offer;
+    }
+
+    /** Who boasts of nothing writes what honest sellers write. */
+    private String borrowed(Language language) {
+        return words.say(dice.pick("quiet", "quiet", "dealer", "clearance"), language);
     }
 
     private Offer disguised(String how) {
@@ -98,7 +103,7 @@ final class FakeOffers {
     private Offer photoshopped() {
         Offer offer = plain("photoshopped", .3, .75, true);
         Part part = offer.part;
-        if (part != null && part.image() != null) {
+        if (part != null && part.image() != null && dice.chance(.85)) {
             offer.images = List.of(part.image());
         }
         words.describe(
@@ -112,8 +117,8 @@ final class FakeOffers {
     /** Nothing loud: a price a little under the list, hundreds in stock, sent from elsewhere by a young account. */
     private Offer justBelow() {
         Offer offer = plain("just_below", .78, .95, false);
-        offer.quantity = dice.between(150, 2000);
-        offer.shipsFrom = dice.pick("CN", "HK", "TR");
+        offer.quantity = words.stock(180);
+        offer.shipsFrom = dice.pick("CN", "HK", "TR", offer.seller.country());
         return offer;
     }
 
@@ -121,7 +126,6 @@ final class FakeOffers {
     private Offer hijacked() {
         Offer offer = withMark(
                 "hijacked", sellers.any(SellerKind.HIJACKED), parts.attractive(), null, .25, .6, dice.chance(.6));
-        offer.quantity = dice.between(30, 400);
         offer.shipsFrom = dice.pick("CN", "CN", offer.seller.country());
         return offer;
     }
@@ -185,7 +189,7 @@ final class FakeOffers {
                 pieces.add(words.name(part, language));
                 pieces.add(number);
                 pieces.add(words.say("copy", language));
-                offer.brand = dice.pick("OEM", "", "Unbranded", seller.name());
+                offer.brand = dice.pick("OEM", "", "", "", "Unbranded", seller.name());
             }
             case 2 -> {
                 String other = parts.neverIssued(part);
@@ -210,13 +214,17 @@ final class FakeOffers {
             }
         }
         offer.title = seller.style().title(dice, pieces, seller.marketplace().titleLength());
-        words.describe(offer, words.say("quiet", language), dice.chance(.4) ? words.say("copy", language) + "." : "");
+        words.describe(
+                offer,
+                borrowed(language),
+                dice.chance(.4) ? borrowed(language) : "",
+                dice.chance(.4) ? words.say("copy", language) + "." : "");
         offer.partNumber = dice.chance(.6) ? number : null;
         offer.condition = words.say("condnew", language);
-        offer.quantity = dice.between(10, 2000);
-        offer.shipsFrom = dice.chance(.8) ? seller.country() : seller.buyerCountry();
-        offer.packQuantity = part.packQuantity() > 1 && dice.chance(.6) ? Integer.valueOf(part.packQuantity()) : null;
-        words.price(offer, HonestOffers.retail(part, seller) * dice.between(.08, .45));
+        offer.quantity = words.stock(85);
+        offer.shipsFrom = dice.chance(.2) ? seller.buyerCountry() : null;
+        offer.gtin = dice.chance(.2) ? words.strangersGtin() : null;
+        words.packed(offer, part, HonestOffers.retail(part, seller) * dice.between(.08, .45));
         return offer;
     }
 }

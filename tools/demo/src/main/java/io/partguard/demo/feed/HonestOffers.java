@@ -45,11 +45,11 @@ final class HonestOffers {
         words.describe(offer, words.say("dealer", seller.language()), dice.chance(.3) ? reference(part, seller) : "");
         offer.brand = dice.chance(.85) ? part.brand().label() : null;
         offer.partNumber = dice.chance(.75) ? words.number(part, seller.style()) : null;
-        offer.gtin = dice.chance(.35) ? part.gtin() : null;
+        offer.gtin = dice.chance(.25) ? part.gtin() : null;
         offer.condition = words.say("condnew", seller.language());
-        offer.quantity = dice.chance(.06) ? dice.between(25, 400) : dice.between(1, 24);
-        offer.packQuantity = part.packQuantity() > 1 ? Integer.valueOf(part.packQuantity()) : null;
-        words.price(offer, retail(part, seller) * dice.between(.74, 1.04));
+        offer.quantity = words.stock(9);
+        photo(offer, part, .25);
+        words.packed(offer, part, retail(part, seller) * dice.between(.74, 1.04));
         return offer;
     }
 
@@ -66,9 +66,12 @@ final class HonestOffers {
         words.describe(offer, words.say("clearance", seller.language()));
         offer.brand = dice.chance(.45) ? part.brand().label() : null;
         offer.partNumber = dice.chance(.3) ? words.number(part, seller.style()) : null;
+        offer.gtin = dice.chance(.12) ? part.gtin() : null;
         offer.condition = words.say("condnew", seller.language());
-        offer.quantity = 1;
-        words.price(offer, retail(part, seller) * dice.between(.2, .8));
+        // A workshop that closes has more than one of each.
+        offer.quantity = dice.chance(.75) ? 1 : words.stock(20);
+        photo(offer, part, .1);
+        words.packed(offer, part, retail(part, seller) * dice.between(.2, .8));
         return offer;
     }
 
@@ -86,7 +89,7 @@ final class HonestOffers {
         offer.partNumber = dice.chance(.4) ? words.number(part, seller.style()) : null;
         offer.condition = words.say("condused", seller.language());
         offer.quantity = 1;
-        words.price(offer, retail(part, seller) * dice.between(.06, .5));
+        words.packed(offer, part, retail(part, seller) * dice.between(.06, .5));
         return offer;
     }
 
@@ -99,7 +102,7 @@ final class HonestOffers {
         offer.brand = part.brand().label();
         offer.partNumber = words.number(part, seller.style());
         offer.condition = words.say("condreman", seller.language());
-        words.price(offer, retail(part, seller) * dice.between(.45, .75));
+        words.packed(offer, part, retail(part, seller) * dice.between(.45, .75));
         return offer;
     }
 
@@ -137,13 +140,13 @@ final class HonestOffers {
         words.describe(offer, words.say("grey", seller.language(), country(seller.country(), seller.language())));
         offer.brand = dice.chance(.8) ? part.brand().label() : null;
         offer.partNumber = dice.chance(.7) ? words.number(part, seller.style()) : null;
-        offer.gtin = dice.chance(.3) ? part.gtin() : null;
+        offer.gtin = dice.chance(.25) ? part.gtin() : null;
         offer.condition = words.say("condnew", seller.language());
-        offer.quantity = dice.between(2, 80);
-        offer.shipsFrom = seller.country();
+        offer.quantity = words.stock(18);
+        photo(offer, part, .15);
         double local = retail(part, seller);
         double abroad = cheapestLegal(part, Region.of(seller.buyerCountry()).currency());
-        words.price(offer, Math.min(local * .95, abroad + Math.max(0, local - abroad) * dice.between(.1, .65)));
+        words.packed(offer, part, Math.min(local * .95, abroad + Math.max(0, local - abroad) * dice.between(.1, .65)));
         return offer;
     }
 
@@ -208,6 +211,7 @@ final class HonestOffers {
             pieces.add(dice.chance(.6) ? words.refer("oeref", number, language) : number);
         }
         pieces.add(dice.chance(.08) ? words.say("oequality", language) : "");
+        pieces.add(dice.chance(way == 4 ? .15 : .04) ? words.say("copy", language) : "");
         offer.title = seller.style().title(dice, pieces, seller.marketplace().titleLength());
         boolean more = !numberShown && dice.chance(.6);
         words.describe(
@@ -218,9 +222,10 @@ final class HonestOffers {
                         way == 4 ? dice.pick("OEM-Q", "ND", "Import") : own.name()),
                 way == 2 || dice.chance(.25) ? references(part, number, language) : "",
                 more ? words.refer("oeref", number, language) : "",
-                dice.chance(.14) ? words.say("oequality", language) + "." : "");
+                dice.chance(.14) ? words.say("oequality", language) + "." : "",
+                dice.chance(way == 4 ? .2 : .08) ? words.say("copy", language) + "." : "");
         offer.brand = way == 4
-                ? dice.pick("Unbranded", "Markenlos", "No Name", "")
+                ? dice.pick("Unbranded", "Markenlos", "No Name", "", "OEM", seller.name())
                 : way == 5 ? part.brand().label() : dice.chance(.8) ? own.name() : null;
         offer.partNumber = switch (dice.below(3)) {
             case 0 -> way == 4 ? null : article;
@@ -229,11 +234,15 @@ final class HonestOffers {
         };
         offer.gtin = dice.chance(.2) ? words.strangersGtin() : null;
         offer.condition = words.say("condnew", language);
-        offer.quantity = dice.between(1, 300);
-        if (part.packQuantity() > 1 || dice.chance(.06)) {
-            offer.packQuantity = part.packQuantity() > 1 ? part.packQuantity() : 2;
+        offer.quantity = words.stock(45);
+        photo(offer, part, .04);
+        double each = retail(part, seller) * dice.between(.12, .62) * (way == 3 ? 1.35 : 1);
+        if (part.packQuantity() == 1 && dice.chance(.06)) {
+            offer.packQuantity = 2;
+            words.price(offer, each * 2);
+        } else {
+            words.packed(offer, part, each);
         }
-        words.price(offer, retail(part, seller) * dice.between(.12, .62) * (way == 3 ? 1.35 : 1));
         if (!numberShown && !more && !number.equals(offer.partNumber)) {
             offer.part = null;
         }
@@ -258,6 +267,13 @@ final class HonestOffers {
         if (!shown && dice.chance(.5)) {
             // The reader can't know the part from the words alone; the number may still come with its own field.
             offer.partNumber = words.number(part, seller.style());
+        }
+    }
+
+    /** Resellers use the maker's picture as well. */
+    private void photo(Offer offer, Part part, double share) {
+        if (part.image() != null && dice.chance(share)) {
+            offer.images = List.of(part.image());
         }
     }
 

@@ -35,8 +35,13 @@ final class Noise {
         if (dice.chance(.12)) {
             offer.condition = null;
         }
-        if (offer.shipsFrom == null && dice.chance(.6)) {
+        if (dice.chance(.4)) {
+            offer.shipsFrom = null;
+        } else if (offer.shipsFrom == null) {
             offer.shipsFrom = warehouse(offer.seller);
+        }
+        if (offer.brand == null && dice.chance(.07)) {
+            offer.brand = dice.pick("OEM", "OEM", "Unbranded", "-", offer.seller.name());
         }
         price(offer);
         offer.feedbackHidden = dice.chance(.07);
@@ -51,12 +56,14 @@ final class Noise {
 
     /** Where the goods lie: with the seller, or in a warehouse abroad that many shops use. */
     private String warehouse(Seller seller) {
-        double abroad = switch (seller.kind()) {
-            case AFTERMARKET_SHOP, GENERAL_STORE -> .12;
-            case OTHER_PARTS_SHOP, DEALER -> .04;
-            default -> .01;
+        double elsewhere = switch (seller.kind()) {
+            case AFTERMARKET_SHOP, GENERAL_STORE, CROOK, IMITATOR -> .25;
+            case OTHER_PARTS_SHOP, DEALER -> .08;
+            default -> .03;
         };
-        return dice.chance(abroad) ? dice.pick("CN", "PL", "NL", "DE", "TR") : seller.country();
+        return dice.chance(elsewhere)
+                ? dice.pick("CN", "HK", "TR", "PL", "NL", "DE", "AE", "TW", "BG", "IN", seller.buyerCountry())
+                : seller.country();
     }
 
     void identify(Offer offer) {

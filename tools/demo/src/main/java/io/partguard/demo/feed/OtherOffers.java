@@ -27,7 +27,12 @@ final class OtherOffers {
             "Fenwyk",
             "Koluma",
             "Astrevo",
-            "Rubanek");
+            "Rubanek",
+            // Near to names of ours, by chance.
+            "Ostrowin",
+            "Brenvald",
+            "Karves",
+            "Tolmunda");
 
     private final Dice dice;
     private final Words words;
@@ -172,7 +177,7 @@ final class OtherOffers {
         boolean used = offer.seller.kind() == SellerKind.PRIVATE && dice.chance(.6);
         offer.gtin = dice.chance(.12) ? words.strangersGtin() : null;
         offer.condition = words.say(used ? "condused" : "condnew", language);
-        offer.quantity = used ? 1 : dice.between(1, 400);
+        offer.quantity = used ? 1 : words.stock(40);
         if (offer.title.toLowerCase(Locale.ROOT).contains("10 pcs")) {
             offer.packQuantity = 10;
         }

@@ -27,7 +27,8 @@ final class Parts {
         this.current = where(all, part -> !part.superseded());
         this.exchange = where(all, part -> part.family().is("core"));
         this.withoutMark = where(current, part -> !part.family().is("mark"));
-        this.attractive = where(current, part -> part.listPrice() > 15 && part.brand() != HouseBrand.GRUNDHELM);
+        this.attractive = where(
+                current, part -> part.listPrice() * part.packQuantity() > 15 && part.brand() != HouseBrand.GRUNDHELM);
         for (HouseBrand brand : HouseBrand.values()) {
             byBrand.put(brand, where(current, part -> part.brand() == brand));
         }

@@ -10,11 +10,11 @@ enum SellerKind {
     GENERAL_STORE(290),
     OTHER_PARTS_SHOP(60),
     /** Sells fakes from an account made for it. */
-    CROOK(22),
+    CROOK(60),
     /** An old account with good feedback for other goods, in new hands. */
-    HIJACKED(8),
+    HIJACKED(25),
     /** Makes goods under a name that is nearly ours. */
-    IMITATOR(15);
+    IMITATOR(45);
 
     private final int perThousand;
 

@@ -4,9 +4,11 @@ import io.partguard.demo.Dice;
 import io.partguard.demo.Language;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Draws the accounts. A few sell much, most sell little. */
 final class Sellers {
@@ -58,15 +60,22 @@ final class Sellers {
             "zeta");
     private static final List<String> FACTORY_WORDS =
             List.of("Guangsheng", "Hongtai", "Ruixin", "Jinmao", "Yongda", "Lianfeng", "Dongyu", "Xinrui");
+    /** Where accounts are that sell into other countries, honest or not. */
+    private static final List<String> ABROAD =
+            List.of("CN", "CN", "CN", "HK", "TR", "AE", "IN", "TW", "BG", "PL", "GB", "NL", "US", "JP", "BR");
+
+    /** Of these, outside of the territory in which the maker's goods may circulate: where parallel imports come from. */
+    private static final List<String> OUTSIDE =
+            List.of("CN", "CN", "HK", "TR", "AE", "IN", "GB", "US", "US", "JP", "BR");
 
     private final Dice dice;
     private final Phrases phrases = new Phrases();
     private final Map<SellerKind, List<Seller>> byKind = new EnumMap<>(SellerKind.class);
-    private int count;
+    private final Set<Integer> numbers = new HashSet<>();
 
     Sellers(Dice dice, int listings) {
         this.dice = dice;
-        int sellers = Math.max(120, listings / 7);
+        int sellers = Math.max(120, listings / 4);
         for (SellerKind kind : SellerKind.values()) {
             List<Seller> accounts = new ArrayList<>();
             for (int i = Math.max(3, sellers * kind.perThousand() / 1000); i > 0; i--) {
@@ -76,11 +85,14 @@ final class Sellers {
         }
     }
 
-    /** The square of an even throw, so that the first accounts of a kind sell most. */
+    /**
+     * A power of an even throw, so that the first accounts of a kind sell most, but none so much that its age or its rating
+     * alone would mark it.
+     */
     Seller any(SellerKind kind) {
         List<Seller> accounts = byKind.getOrDefault(kind, List.of());
         double at = dice.between(0.0, 1.0);
-        return accounts.get((int) (at * at * accounts.size()));
+        return accounts.get((int) (Math.pow(at, 1.3) * accounts.size()));
     }
 
     private Seller account(SellerKind kind) {
@@ -88,38 +100,44 @@ final class Sellers {
         Language language = dice.pick(marketplace.languages());
         String buyers = dice.pick(marketplace.buyers(language));
         boolean shop = kind != SellerKind.PRIVATE && kind != SellerKind.HIJACKED;
-        int age = switch (kind) {
-            case CROOK -> dice.chance(.75) ? dice.between(2, 160) : dice.between(160, 1500);
-            case IMITATOR -> dice.between(30, 1800);
-            case GREY_TRADER -> dice.between(90, 3200);
-            case HIJACKED -> dice.between(1500, 6200);
-            default -> dice.chance(.12) ? dice.between(5, 120) : dice.between(120, 6400);
+        // Young accounts are among sellers of every kind, old ones as well: an age is a hint, not an answer.
+        double young = switch (kind) {
+            case CROOK -> .55;
+            case IMITATOR -> .3;
+            case HIJACKED -> 0;
+            default -> .16;
         };
+        int age =
+                dice.chance(young) ? dice.between(2, 220) : dice.between(kind == SellerKind.HIJACKED ? 900 : 120, 6400);
         int feedback = switch (kind) {
-            case CROOK -> dice.chance(.7) ? dice.between(0, 40) : dice.between(40, 900);
             case PRIVATE -> dice.between(0, 160);
-            case HIJACKED -> dice.between(300, 5200);
-            default -> (int) Math.min(90_000, age * Math.exp(dice.between(-2.5, 2.2)));
+            case CROOK -> (int) Math.min(90_000, age * Math.exp(dice.between(-4.5, .8)));
+            default -> (int) Math.min(90_000, age * Math.exp(dice.between(-3.2, 2.2)));
         };
-        double positive = switch (kind) {
-            case CROOK -> dice.between(.78, 1.0);
-            case IMITATOR, GREY_TRADER -> dice.between(.9, .998);
-            default -> dice.chance(.05) ? dice.between(.88, .96) : dice.between(.96, 1.0);
+        // The share of bad ratings is skewed: most accounts have few, some of every kind have many.
+        double bad = switch (kind) {
+            case CROOK -> .035;
+            case IMITATOR, GREY_TRADER -> .02;
+            default -> .012;
         };
-        String home = switch (kind) {
-            case CROOK -> dice.pick("CN", "CN", "HK", "TR", "AE", buyers, buyers, "BG");
-            case IMITATOR -> dice.pick("CN", "CN", "CN", "TR", "IN", "TW");
-            case GREY_TRADER -> dice.pick("US", "AE", "CN", "IN", "BR", "TR", "JP");
-            case AFTERMARKET_SHOP, GENERAL_STORE -> dice.chance(.12) ? dice.pick("CN", "PL", "GB", "NL") : buyers;
-            default -> dice.chance(.06) ? dice.pick("PL", "NL", "DE", "AT") : buyers;
+        if (dice.chance(.06)) {
+            bad *= 6;
+        }
+        double positive = 1 - Math.min(.3, bad * Math.exp(.9 * dice.bell()));
+        double abroad = switch (kind) {
+            case CROOK -> .55;
+            case IMITATOR -> .7;
+            case GREY_TRADER -> 1;
+            case AFTERMARKET_SHOP, GENERAL_STORE, OTHER_PARTS_SHOP -> .25;
+            default -> .05;
         };
-        count++;
+        String home = dice.chance(abroad) ? dice.pick(kind == SellerKind.GREY_TRADER ? OUTSIDE : ABROAD) : buyers;
         return new Seller(
                 kind,
                 marketplace,
                 language,
-                marketplace.name().charAt(0) + "-" + (100_000 + count * 37),
-                name(kind, language),
+                marketplace.name().charAt(0) + "-" + number(),
+                name(kind, language, ABROAD.subList(0, 4).contains(home)),
                 age,
                 feedback,
                 Math.round(positive * 1000) / 1000.0,
@@ -129,26 +147,37 @@ final class Sellers {
                 Style.of(dice, shop));
     }
 
-    private String name(SellerKind kind, Language language) {
+    /** In no order, so that an id tells nothing about its account. */
+    private int number() {
+        while (true) {
+            int number = dice.between(100_000, 999_999);
+            if (numbers.add(number)) {
+                return number;
+            }
+        }
+    }
+
+    /** By whether it is a person, a dealer, a shop here or a shop in a country of factories; honest ones and others alike. */
+    private String name(SellerKind kind, Language language, boolean factory) {
         String stem = dice.pick(STEMS);
-        return switch (kind) {
-            case PRIVATE, HIJACKED ->
-                stem + dice.pick("", "_", ".") + dice.pick(STEMS) + dice.digits(dice.between(0, 4));
-            case IMITATOR ->
-                dice.pick(FACTORY_WORDS) + " " + dice.pick("Auto Parts Co.", "Industry", "Trading", "Machinery");
-            case CROOK ->
-                dice.chance(.4)
-                        ? stem + dice.digits(4)
-                        : dice.pick("original", "oem", "best", "genuine") + "_" + dice.pick(SHOP_WORDS)
-                                + dice.digits(2);
-            case DEALER ->
-                phrases.say(dice, "dealername", language, capital(stem) + dice.pick("", capital(dice.pick(STEMS))));
-            default ->
-                capital(stem)
-                        + dice.pick("-", " ", "")
-                        + dice.pick(SHOP_WORDS)
-                        + dice.pick("", "24", "_eu", "-shop", " Ltd");
+        boolean person = switch (kind) {
+            case PRIVATE, HIJACKED -> true;
+            case CROOK -> dice.chance(.4);
+            default -> dice.chance(.08);
         };
+        if (person) {
+            return stem + dice.pick("", "_", ".") + dice.pick(STEMS) + dice.digits(dice.between(0, 4));
+        }
+        if (kind == SellerKind.DEALER || dice.chance(.05)) {
+            return phrases.say(dice, "dealername", language, capital(stem) + dice.pick("", capital(dice.pick(STEMS))));
+        }
+        if (factory && dice.chance(.5)) {
+            return dice.pick(FACTORY_WORDS) + " " + dice.pick("Auto Parts Co.", "Industry", "Trading", "Machinery");
+        }
+        return (dice.chance(.12) ? dice.pick("original", "oem", "best", "genuine", "top") : capital(stem))
+                + dice.pick("-", " ", "", "_")
+                + dice.pick(SHOP_WORDS)
+                + dice.pick("", "24", "_eu", "-shop", " Ltd", dice.digits(2));
     }
 
     private static String capital(String word) {

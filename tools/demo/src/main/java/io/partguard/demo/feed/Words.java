@@ -6,6 +6,7 @@ import io.partguard.demo.catalogue.Gtins;
 import io.partguard.demo.catalogue.Part;
 import io.partguard.demo.price.Rates;
 import io.partguard.demo.price.Region;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -111,6 +112,33 @@ final class Words {
         offer.currency = currency;
     }
 
+    /** Pieces in stock: skewed, about {@code median}; a few say thousands, and round figures are as frequent everywhere. */
+    int stock(double median) {
+        double boast = dice.chance(.05) ? 8 : 1;
+        return (int) Math.max(1, Math.min(2500, boast * median * Math.exp(1.25 * dice.bell())));
+    }
+
+    /** The price of a whole offer where {@code each} is that of one piece; parts sold in packs mostly say how many. */
+    void packed(Offer offer, Part part, double each) {
+        price(offer, each * part.packQuantity());
+        if (part.packQuantity() > 1 && dice.chance(.75)) {
+            offer.packQuantity = part.packQuantity();
+        }
+    }
+
+    /** What anybody may say besides: small talk, a telephone number for questions, a claim that costs nothing. */
+    String smallTalk(Seller seller) {
+        Language language = seller.language();
+        return switch (dice.weighted(62, 26, 5, 3, 4)) {
+            case 1 -> say("quiet", language);
+            case 2 -> say("questions", language, seller.contact());
+            case 3 -> say("contact", language, seller.contact());
+            // Who sells parts under a name of their own does not call them original.
+            case 4 -> seller.kind() == SellerKind.AFTERMARKET_SHOP ? "" : say("sure", language);
+            default -> "";
+        };
+    }
+
     /** Euros in the buyer's money. */
     void euros(Offer offer, double euros) {
         price(
@@ -121,7 +149,12 @@ final class Words {
 
     void describe(Offer offer, String... sentences) {
         StringBuilder text = new StringBuilder();
-        for (String sentence : List.of(sentences)) {
+        List<String> all = new ArrayList<>(List.of(sentences));
+        all.add(dice.below(all.size() + 1), smallTalk(offer.seller));
+        if (dice.chance(.12)) {
+            all = List.of(say("quiet", offer.seller.language()));
+        }
+        for (String sentence : all) {
             if (!sentence.isBlank()) {
                 text.append(text.isEmpty() ? "" : " ").append(sentence);
             }

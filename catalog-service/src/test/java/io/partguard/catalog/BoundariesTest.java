@@ -44,9 +44,10 @@ class BoundariesTest {
     @ArchTest
     static final ArchRule rulesImportNoFramework = noClasses()
             .that()
-            .haveNameMatching(".*\\.(SupersessionNotes?|SupersessionEdges|Cycles|NumberForms|OneEdit|KnownPart|Wanted|"
-                    + "NumberHits|Codes|PartRow|RowValues|ListItem|ItemReader|PartDocument|PartJson|LifecycleStatus|DocumentDiff|"
-                    + "MergePatch)")
+            .haveNameMatching(
+                    ".*\\.(SupersessionNotes?|SupersessionEdges|SupersessionGraph|Groups|Link|NumberForms|OneEdit|KnownPart|Wanted|"
+                            + "NumberHits|Codes|PartRow|RowValues|ListItem|ItemReader|PartDocument|PartJson|LifecycleStatus|DocumentDiff|"
+                            + "MergePatch|Application|ApplicationRow|ApplicationDraft|SerialRange|Asked|Fit)")
             .should()
             .dependOnClassesThat(resideInAnyPackage("org.springframework..", "java.sql..", "javax.sql.."));
 }

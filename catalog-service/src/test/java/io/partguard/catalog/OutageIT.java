@@ -65,6 +65,9 @@ class OutageIT {
             assertThat(candidates.headers()).containsKey("retry-after");
             assertThat(catalog.get("/v1/parts?number=A1000").status()).isEqualTo(503);
             assertThat(catalog.get("/v1/parts?q=filter").status()).isEqualTo(503);
+            assertThat(catalog.post("/v1/parts/lookups", "application/json", "{\"lines\":[{\"number\":\"A1000\"}]}")
+                            .status())
+                    .isEqualTo(503);
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(8));
         }
         wire.set(Wire.State.WORKING);

@@ -103,8 +103,18 @@ class GatewayTest {
     void sendsEachPathToItsServiceAndNoOther() throws Exception {
         CATALOG.stubFor(any(anyUrl()).willReturn(okJson("{\"by\":\"catalog\"}")));
         DETECTION.stubFor(any(anyUrl()).willReturn(okJson("{\"by\":\"detection\"}")));
-        for (String path :
-                List.of("parts", "parts/prt_1", "parts/imports/imp_1", "part-mappings/m", "brands", "index")) {
+        for (String path : List.of(
+                "parts",
+                "parts/prt_1",
+                "parts/imports/imp_1",
+                "parts/synonyms",
+                "parts/lookups",
+                "part-mappings/m",
+                "brands",
+                "supersessions/report",
+                "images/lookups",
+                "applications",
+                "index")) {
             assertThat(send(request("/api/v1/" + path)).body()).as(path).contains("catalog");
         }
         for (String path : List.of(
@@ -113,7 +123,8 @@ class GatewayTest {
                 "listing-mappings/m",
                 "sellers",
                 "cases/next",
-                "models/current")) {
+                "models/current",
+                "market-pressure")) {
             assertThat(send(request("/api/v1/" + path)).body()).as(path).contains("detection");
         }
     }
@@ -123,7 +134,6 @@ class GatewayTest {
             strings = {
                 "/api/v1/candidates",
                 "/api/v1/reference-prices",
-                "/api/v1/market-pressure",
                 "/v1/parts",
                 "/api/actuator/health",
                 "/api/v1/partsandmore",

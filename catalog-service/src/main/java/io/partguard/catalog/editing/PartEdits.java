@@ -9,10 +9,12 @@ import io.partguard.catalog.importing.SingleParts.Fit;
 import io.partguard.catalog.index.Indexer;
 import io.partguard.catalog.part.BrandStore;
 import io.partguard.catalog.part.CatalogError;
+import io.partguard.catalog.part.LifecycleStatus;
 import io.partguard.catalog.part.Part;
 import io.partguard.catalog.part.PartDocument;
 import io.partguard.catalog.part.PartJson;
 import io.partguard.catalog.part.PartStore;
+import io.partguard.catalog.supersession.RingGuard;
 import io.partguard.catalog.supersession.SupersessionStore;
 import io.partguard.identity.BrandName;
 import io.partguard.identity.PartNumber;
@@ -41,6 +43,7 @@ public class PartEdits {
     private final BrandStore brands;
     private final SingleParts single;
     private final SupersessionStore supersessions;
+    private final RingGuard rings;
     private final Indexer indexer;
     private final Events events;
     private final JdbcClient jdbc;
@@ -50,6 +53,7 @@ public class PartEdits {
             BrandStore brands,
             SingleParts single,
             SupersessionStore supersessions,
+            RingGuard rings,
             Indexer indexer,
             Events events,
             JdbcClient jdbc) {
@@ -57,6 +61,7 @@ public class PartEdits {
         this.brands = brands;
         this.single = single;
         this.supersessions = supersessions;
+        this.rings = rings;
         this.indexer = indexer;
         this.events = events;
         this.jdbc = jdbc;
@@ -67,7 +72,7 @@ public class PartEdits {
      *
      * @param content the fields of a part document and its brand
      * @param createBrand whether a brand that is not known is made
-     * @throws Refused PART_INVALID, PART_EXISTS
+     * @throws Refused PART_INVALID, PART_EXISTS, SUPERSESSION_CYCLE
      */
     @Transactional
     public Part create(JsonNode content, boolean createBrand, String by) {
@@ -81,6 +86,7 @@ public class PartEdits {
         single.write(part, brandId, false, by);
         supersessionsMoved(brandId, part.document().supersededBy().isEmpty());
         Part created = parts.find(brandId, identity).orElseThrow();
+        rings.refuseNew(RingGuard.Known.NONE, created.no());
         events.append("part.created", created.id(), data(created));
         return created;
     }
@@ -90,7 +96,7 @@ public class PartEdits {
      *
      * @param expected the revision that the person has seen
      * @param patch RFC 7396
-     * @throws Refused PART_NOT_FOUND, PART_CHANGED, PART_INVALID
+     * @throws Refused PART_NOT_FOUND, PART_CHANGED, PART_INVALID, SUPERSESSION_CYCLE
      */
     @Transactional
     public Part change(String partId, long expected, JsonNode patch, String by) {
@@ -107,15 +113,19 @@ public class PartEdits {
             throw readOnly("partNumber", after.document().partNumber());
         }
         int brandId = brands.find(new BrandName(before.brand())).orElseThrow();
+        RingGuard.Known known = rings.known(before.no());
         boolean keep = sameSuccessors(before.document(), after.document());
         if (!single.write(after, brandId, keep, by)) {
             return before;
         }
         if (!keep) {
             supersessionsMoved(brandId, false);
+            rings.refuseNew(known, before.no());
         }
         Part changed = parts.find(partId).orElseThrow();
-        events.append("part.changed", partId, data(changed));
+        boolean retired = changed.document().status() == LifecycleStatus.RETIRED
+                && before.document().status() != LifecycleStatus.RETIRED;
+        events.append(retired ? "part.retired" : "part.changed", partId, data(changed));
         return changed;
     }
 
@@ -126,6 +136,7 @@ public class PartEdits {
 
     /** Revisions and change numbers are given out under this lock. */
     private void lock() {
+        supersessions.lock();
         jdbc.sql("SELECT last_change FROM catalogue_state FOR UPDATE")
                 .query(Long.class)
                 .single();
@@ -179,6 +190,7 @@ public class PartEdits {
     /** A note was read as its list was written, cut at a width that only the import knew: it is not read again. */
     private static boolean sameSuccessors(PartDocument before, PartDocument after) {
         return before.supersededBy().equals(after.supersededBy())
+                && before.supersedes().equals(after.supersedes())
                 && java.util.Objects.equals(before.supersessionNote(), after.supersessionNote())
                 && java.util.Objects.equals(before.supersessionDate(), after.supersessionDate());
     }

@@ -1,6 +1,8 @@
 package io.partguard.catalog.importing;
 
+import io.partguard.catalog.application.ApplicationDraft;
 import io.partguard.tables.RejectedRows;
+import io.partguard.tables.Row;
 import io.partguard.tables.RowError;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Rows of a file that are committed together. */
 final class Chunk {
     private final List<PartDraft> drafts = new ArrayList<>();
+    private final List<Statement> applications = new ArrayList<>();
     private final List<Rejected> rejected = new ArrayList<>();
     private long bytes;
     private long position;
@@ -38,6 +41,19 @@ final class Chunk {
         }
     }
 
+    /** What a part fits, with the row that says so. */
+    record Statement(long position, Row row, ApplicationDraft draft) {}
+
+    void accept(Statement application) {
+        applications.add(application);
+        bytes += application.row().raw().length();
+        position = application.position();
+    }
+
+    List<Statement> applications() {
+        return applications;
+    }
+
     void accept(PartDraft draft) {
         drafts.add(draft);
         bytes += draft.row().raw().length();
@@ -59,7 +75,7 @@ final class Chunk {
     }
 
     int rows() {
-        return drafts.size() + rejected.size();
+        return drafts.size() + applications.size() + rejected.size();
     }
 
     /** Characters held, so that a few huge rows make a chunk as well as many small ones. */

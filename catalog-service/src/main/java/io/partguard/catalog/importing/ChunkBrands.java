@@ -90,10 +90,10 @@ final class ChunkBrands {
             return;
         }
         try (PreparedStatement update = connection.prepareStatement("""
-                UPDATE brand SET manufacturer_code = coalesce(manufacturer_code, given.code), cage = coalesce(cage, given.cage),
+                UPDATE brand SET manufacturer_code = coalesce(manufacturer_code, given.code), cage = coalesce(brand.cage, given.cage),
                   revision = revision + 1
                 FROM (SELECT ?::text AS code, ?::text AS cage) given
-                WHERE key = ? AND ((manufacturer_code IS NULL AND given.code IS NOT NULL) OR (cage IS NULL AND given.cage IS NOT NULL))
+                WHERE key = ? AND ((manufacturer_code IS NULL AND given.code IS NOT NULL) OR (brand.cage IS NULL AND given.cage IS NOT NULL))
                 """)) {
             for (BrandDraft brand : withCodes) {
                 update.setString(1, brand.manufacturerCode());

@@ -1,9 +1,13 @@
 package io.partguard.catalog.importing;
 
+import io.partguard.catalog.application.ApplicationDraft;
+import io.partguard.catalog.application.ApplicationWriter;
+import io.partguard.catalog.application.ApplicationWriter.Written;
 import io.partguard.catalog.importing.Chunk.Rejected;
 import io.partguard.catalog.importing.SessionProgress.Step;
 import io.partguard.identity.PartNumber;
 import io.partguard.tables.Row;
+import io.partguard.tables.RowError;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -70,18 +74,23 @@ class ChunkWriter {
               INSERT INTO part_revision (part_no, revision, change_seq, import_id, before)
               SELECT no, revision, change_seq, import_id, before FROM written
             ), old_edges AS (
-              DELETE FROM supersession s USING written w WHERE w.before IS NOT NULL AND s.part_no = w.no AND NOT ?
+              DELETE FROM supersession s USING written w
+              WHERE w.before IS NOT NULL AND s.part_no = w.no AND s.link IS NULL AND NOT ? RETURNING 1
             )
-            SELECT count(*) FILTER (WHERE before IS NULL), count(before), coalesce(max(change_seq), 0) FROM written
+            SELECT count(*) FILTER (WHERE before IS NULL), count(before), coalesce(max(change_seq), 0),
+              (SELECT count(*) FROM old_edges) FROM written
             """;
 
+    /** What is there by its printed number is pointed at now, so that a chain is whole while the file is still read. */
     private static final String EDGES = """
             INSERT INTO supersession
-              (part_no, position, brand_id, kind, note, to_printed, to_identity, to_normalized, quantity, condition)
-            SELECT p.no, e.position, p.brand_id, e.kind, e.note, e.to_printed, e.to_identity, e.to_normalized, e.quantity,
-              e.condition
+              (part_no, position, brand_id, kind, note, to_printed, to_identity, to_normalized, to_no, quantity, condition,
+               valid_from, reason, two_way)
+            SELECT p.no, e.position, p.brand_id, e.kind, e.note, e.to_printed, e.to_identity, e.to_normalized, t.no, e.quantity,
+              e.condition, e.valid_from, e.reason, e.two_way
             FROM stage_edge e JOIN stage_part s ON s.line = e.line
             JOIN part p ON p.brand_id = s.brand_id AND p.identity = s.identity
+            LEFT JOIN part t ON t.brand_id = p.brand_id AND t.identity = e.to_identity AND NOT t.removed
             WHERE p.change_seq > ?
             """;
 
@@ -99,10 +108,12 @@ class ChunkWriter {
             """;
 
     private final DataSource dataSource;
+    private final ApplicationWriter applications;
     private final Clock clock;
 
-    ChunkWriter(DataSource dataSource, Clock clock) {
+    ChunkWriter(DataSource dataSource, ApplicationWriter applications, Clock clock) {
         this.dataSource = dataSource;
+        this.applications = applications;
         this.clock = clock;
     }
 
@@ -129,18 +140,45 @@ class ChunkWriter {
                     "stands further up in the file");
             List<PartDraft> taken = without(
                     lines(connection, UNKNOWN, null), fresh, rejected, "UNKNOWN_PART", "is no part of the catalogue");
-            Step written =
-                    session.dryRun() ? compare(statement) : write(connection, statement, session.id(), base, taken, false);
+            Step written = session.dryRun()
+                    ? compare(statement)
+                    : write(connection, statement, session.id(), base, taken, false);
+            Written fits = applications(session, chunk.applications(), rejected);
             SessionProgress.reject(connection, session.id(), rejected);
             SessionProgress.advance(
                     connection,
                     session,
                     position,
                     chunk.position(),
-                    written.of(taken.size(), rejected.size(), bytesRead));
+                    new Step(
+                                    written.created() + fits.created(),
+                                    written.changed() + fits.changed(),
+                                    written.removed() + fits.removed(),
+                                    Math.max(written.lastChange(), fits.lastChange()))
+                            .of(chunk.rows() - rejected.size(), rejected.size(), bytesRead));
         } finally {
             DataSourceUtils.releaseConnection(connection, dataSource);
         }
+    }
+
+    /** What cannot be written joins the refused rows. */
+    private Written applications(ImportSession session, List<Chunk.Statement> statements, List<Rejected> rejected)
+            throws SQLException {
+        if (statements.isEmpty()) {
+            return Written.NOTHING;
+        }
+        List<ApplicationDraft> drafts =
+                statements.stream().map(Chunk.Statement::draft).toList();
+        Written written = applications.write(session.id(), drafts, session.dryRun());
+        for (ApplicationWriter.Refused refused : written.refused()) {
+            Chunk.Statement at = statements.get(refused.index());
+            boolean brand = refused.code().equals("UNKNOWN_BRAND");
+            String field = !brand ? "partNumber" : at.draft().brand() == null ? "manufacturerCode" : "brand";
+            String detail = brand ? "is no brand of the catalogue" : "is no part of this brand";
+            List<RowError> errors = List.of(at.row().error(field, refused.code(), detail));
+            rejected.add(new Rejected(at.position(), errors, at.row().raw()));
+        }
+        return written;
     }
 
     /**
@@ -172,8 +210,7 @@ class ChunkWriter {
         }
     }
 
-    private static Set<Long> lines(
-            Connection connection, String sql, @Nullable String importId) throws SQLException {
+    private static Set<Long> lines(Connection connection, String sql, @Nullable String importId) throws SQLException {
         Set<Long> lines = new HashSet<>();
         try (PreparedStatement query = connection.prepareStatement(sql)) {
             if (importId != null) {
@@ -221,11 +258,13 @@ class ChunkWriter {
             List<PartDraft> taken,
             boolean keepEdges)
             throws SQLException {
-        long removed = 0;
+        PartRemoval.Removed gone = PartRemoval.Removed.NONE;
         if (taken.stream().anyMatch(PartDraft::removal)) {
             statement.executeUpdate(GONE);
-            removed = PartRemoval.remove(connection, importId, base);
+            gone = PartRemoval.remove(connection, importId, base);
         }
+        long removed = gone.parts();
+        long moved = gone.edges();
         Step written;
         try (PreparedStatement write = connection.prepareStatement(WRITE)) {
             write.setInt(1, PartNumber.VERSION);
@@ -236,15 +275,16 @@ class ChunkWriter {
                 row.next();
                 long last = Math.max(row.getLong(3), removed == 0 ? 0 : base + removed);
                 written = new Step(row.getLong(1), row.getLong(2), removed, last);
+                moved += row.getLong(4);
             }
         }
         if (taken.stream().anyMatch(draft -> !draft.supersessions().isEmpty())) {
             try (PreparedStatement edges = connection.prepareStatement(EDGES)) {
                 edges.setLong(1, base);
-                edges.executeUpdate();
+                moved += edges.executeUpdate();
             }
         }
-        Stage.moved(connection, written.lastChange());
+        Stage.moved(connection, written.lastChange(), moved);
         return written;
     }
 }

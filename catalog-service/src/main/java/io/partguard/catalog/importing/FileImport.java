@@ -58,7 +58,7 @@ class FileImport {
         Mapping mapping = mapping(session);
         String blob = Objects.requireNonNull(session.blob());
         try (CountedInput in = new CountedInput(blobs.read(blob))) {
-            Rows rows = new Rows(session, new PartRow(mapping), in, stillOurs);
+            Rows rows = new Rows(session, mapping, in, stillOurs);
             try {
                 read(session.format(), new BufferedInputStream(in, 1 << 16), mapping, rows);
             } catch (UnreadableTable broken) {
@@ -73,12 +73,13 @@ class FileImport {
         indexer.wake();
     }
 
-    private static Mapping mapping(ImportSession session) throws BadMapping {
+    private Mapping mapping(ImportSession session) throws BadMapping {
         String yaml = session.mappingYaml();
         if (yaml != null) {
             return PartFields.parse(yaml);
         }
-        return PartFields.own(session.format() == FileFormat.CSV ? Mapping.Format.CSV : Mapping.Format.NDJSON);
+        Mapping.Format format = session.format() == FileFormat.CSV ? Mapping.Format.CSV : Mapping.Format.NDJSON;
+        return store.holdsApplications(session.id()) ? ApplicationFields.own(format) : PartFields.own(format);
     }
 
     private static void read(FileFormat format, InputStream in, Mapping mapping, Rows rows)
@@ -92,6 +93,8 @@ class FileImport {
     private final class Rows implements CatalogueSink {
         private final ImportSession session;
         private final PartRow reader;
+        private final ApplicationRow applications;
+        private final boolean tableOfApplications;
         private final CountedInput file;
         private final Runnable stillOurs;
         private final Map<String, Integer> brands = new HashMap<>();
@@ -99,9 +102,11 @@ class FileImport {
         private long position;
         private Chunk chunk = new Chunk();
 
-        Rows(ImportSession session, PartRow reader, CountedInput file, Runnable stillOurs) {
+        Rows(ImportSession session, Mapping mapping, CountedInput file, Runnable stillOurs) {
             this.session = session;
-            this.reader = reader;
+            this.reader = new PartRow(mapping);
+            this.applications = new ApplicationRow(mapping);
+            this.tableOfApplications = ApplicationFields.isMeant(mapping);
             this.file = file;
             this.stillOurs = stillOurs;
             this.position = session.position();
@@ -118,7 +123,11 @@ class FileImport {
 
                 @Override
                 public void row(Row row) throws IOException {
-                    part(row.line(), row);
+                    if (tableOfApplications) {
+                        application(row.line(), row);
+                    } else {
+                        part(row.line(), row);
+                    }
                 }
 
                 @Override
@@ -160,11 +169,19 @@ class FileImport {
 
         @Override
         public void application(long at, AcesApplication application) throws IOException {
-            String detail = "applications are read and not kept yet";
-            error(
-                    at,
-                    new RowError(application.line(), "App", application.id(), "UNSUPPORTED_CONTENT", detail),
-                    application.raw());
+            application(at, application.row());
+        }
+
+        private void application(long at, Row row) throws IOException {
+            if (at > restart) {
+                List<RowError> errors = new ArrayList<>();
+                applications
+                        .read(row, errors)
+                        .ifPresentOrElse(
+                                draft -> chunk.accept(new Chunk.Statement(at, row, draft)),
+                                () -> chunk.reject(at, errors, row.raw()));
+                flushFull();
+            }
         }
 
         @Override

@@ -1,7 +1,9 @@
 package io.partguard.catalog.importing;
 
 import io.partguard.catalog.importing.ImportSession.Status;
+import io.partguard.catalog.index.ImportEvents;
 import io.partguard.catalog.supersession.SupersessionReport;
+import io.partguard.catalog.supersession.SupersessionReports;
 import io.partguard.catalog.supersession.SupersessionStore;
 import io.partguard.tables.RowError;
 import java.util.List;
@@ -19,11 +21,20 @@ import tools.jackson.databind.json.JsonMapper;
 class ImportFinish {
     private final JdbcClient jdbc;
     private final SupersessionStore supersessions;
+    private final SupersessionReports reports;
+    private final ImportEvents events;
     private final JsonMapper json;
 
-    ImportFinish(JdbcClient jdbc, SupersessionStore supersessions, JsonMapper json) {
+    ImportFinish(
+            JdbcClient jdbc,
+            SupersessionStore supersessions,
+            SupersessionReports reports,
+            ImportEvents events,
+            JsonMapper json) {
         this.jdbc = jdbc;
         this.supersessions = supersessions;
+        this.reports = reports;
+        this.events = events;
         this.json = json;
     }
 
@@ -56,6 +67,7 @@ class ImportFinish {
 
     /** @return the report on the supersessions as JSON; null where nothing was written */
     private @Nullable String settle(ImportSession session) {
+        supersessions.lock();
         // Supersessions are checked under the catalogue's lock: two imports could close a ring between them.
         jdbc.sql("SELECT last_change FROM catalogue_state FOR UPDATE")
                 .query(Long.class)
@@ -69,7 +81,7 @@ class ImportFinish {
             jdbc.sql("UPDATE catalogue_state SET supersession_change = supersession_change + 1")
                     .update();
         }
-        SupersessionReport report = supersessions.report(brandIds);
+        SupersessionReport report = reports.of(brandIds);
         return json.writeValueAsString(report);
     }
 
@@ -100,6 +112,9 @@ class ImportFinish {
                 .param(id)
                 .update();
         jdbc.sql("DELETE FROM import_seen WHERE import_id = ?").param(id).update();
+        if (ended > 0) {
+            events.ended(id);
+        }
         return ended;
     }
 }

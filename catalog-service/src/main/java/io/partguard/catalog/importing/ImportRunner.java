@@ -2,15 +2,14 @@ package io.partguard.catalog.importing;
 
 import io.partguard.api.BlobNotFound;
 import io.partguard.catalog.importing.SessionProgress.Overtaken;
+import io.partguard.catalog.leading.LeaderLoop;
+import io.partguard.catalog.leading.LeaderLoop.Stopped;
 import io.partguard.catalog.leading.Leadership;
 import io.partguard.tables.BadMapping;
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -23,7 +22,6 @@ import org.springframework.stereotype.Component;
 @EnableConfigurationProperties(ImportSettings.class)
 public class ImportRunner {
     private static final Logger LOG = LoggerFactory.getLogger(ImportRunner.class);
-    private static final Duration PAUSE = Duration.ofSeconds(1);
     /** So often the same chunk may fail before the import is given up: a database comes back within that. */
     private static final int PATIENCE = 30;
 
@@ -31,9 +29,7 @@ public class ImportRunner {
     private final FileImport files;
     private final RevertRun reverts;
     private final UploadRetention retention;
-    private final Leadership leadership;
-    private final Semaphore work = new Semaphore(0);
-    private volatile boolean closed;
+    private final LeaderLoop loop;
     private String failedAt = "";
     private int failures;
 
@@ -43,50 +39,30 @@ public class ImportRunner {
         this.files = files;
         this.reverts = reverts;
         this.retention = retention;
-        this.leadership = leadership;
+        this.loop = new LeaderLoop("imports", leadership, this::round);
     }
 
     @EventListener(ApplicationReadyEvent.class)
     void start() {
-        Thread.ofVirtual().name("imports").start(this::loop);
+        loop.start();
     }
 
     @PreDestroy
     void stop() {
-        closed = true;
-        work.release();
+        loop.stop();
     }
 
     /** Something was queued: don't wait for the next look. */
     public void wake() {
-        work.release();
+        loop.wake();
     }
 
-    private void loop() {
-        while (!closed) {
-            boolean more = false;
-            try {
-                more = leadership.isLeading() && runNext();
-                if (!more && leadership.isLeading()) {
-                    retention.sweepNowAndThen();
-                }
-            } catch (RuntimeException e) {
-                LOG.warn("the imports cannot be read, trying again: {}", e.toString());
-            }
-            if (!more) {
-                rest();
-            }
+    private boolean round() {
+        boolean more = runNext();
+        if (!more) {
+            retention.sweepNowAndThen();
         }
-    }
-
-    private void rest() {
-        try {
-            if (work.tryAcquire(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
-                work.drainPermits();
-            }
-        } catch (InterruptedException e) {
-            closed = true;
-        }
+        return more;
     }
 
     private boolean runNext() {
@@ -130,20 +106,9 @@ public class ImportRunner {
 
     private void run(ImportSession session) throws IOException, SQLException, BadMapping {
         switch (session.kind()) {
-            case FILE -> files.run(session, this::goOn);
-            case REVERT -> reverts.run(session, this::goOn);
+            case FILE -> files.run(session, loop::goOn);
+            case REVERT -> reverts.run(session, loop::goOn);
         }
         LOG.info("import {}: all rows are in the record", session.id());
-    }
-
-    private void goOn() {
-        if (closed || !leadership.isLeading()) {
-            throw new Stopped();
-        }
-    }
-
-    /** The service is going down, or another replica leads now. */
-    private static final class Stopped extends RuntimeException {
-        private static final long serialVersionUID = 1L;
     }
 }

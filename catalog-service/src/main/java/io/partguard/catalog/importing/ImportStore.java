@@ -102,6 +102,20 @@ public class ImportStore {
                 .list();
     }
 
+    /** Says of a queued session that its file tells what parts fit. */
+    void holdApplications(String id) {
+        jdbc.sql("UPDATE import_session SET content = 'APPLICATIONS' WHERE id = ?")
+                .param(id)
+                .update();
+    }
+
+    boolean holdsApplications(String id) {
+        return jdbc.sql("SELECT content = 'APPLICATIONS' FROM import_session WHERE id = ?")
+                .param(id)
+                .query(Boolean.class)
+                .single();
+    }
+
     public Optional<ImportSession> find(String id) {
         return jdbc.sql("SELECT * FROM import_session WHERE id = ?")
                 .param(id)

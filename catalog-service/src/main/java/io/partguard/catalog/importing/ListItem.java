@@ -39,6 +39,13 @@ enum ListItem {
             return Map.of("partNumber", text);
         }
     },
+    /** {@code engine:3.5L V6}. */
+    QUALIFIER("name", "value") {
+        @Override
+        Map<String, String> shortText(String text) throws BadItem {
+            return halves(text, "name", "value", "must be name:value, such as engine:3.5L V6");
+        }
+    },
     /** An address, or {@code sha256:} and the digits of an uploaded picture. */
     IMAGE("url", "blob") {
         @Override
@@ -80,8 +87,8 @@ enum ListItem {
 
     private Map<String, String> written(String value) throws BadItem {
         Matcher attribute = ATTRIBUTE.matcher(value);
-        // A text in a language may hold anything; a number or an address with "; word=" in it is not to be expected.
-        int end = this == TEXT ? value.length() : next(attribute, 0, value.length());
+        // A text or a value may hold anything; a number or an address with "; word=" in it is not to be expected.
+        int end = this == TEXT || this == QUALIFIER ? value.length() : next(attribute, 0, value.length());
         Map<String, String> parts =
                 new LinkedHashMap<>(shortText(value.substring(0, end).strip()));
         while (end < value.length()) {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The fields and options that a mapping of parts may name. */
+/** The fields and options that a mapping of parts may name; one of applications says so ({@link ApplicationFields}). */
 public final class PartFields {
     static final Limits LIMITS = Limits.DEFAULT.withListObjects();
 
@@ -80,6 +80,9 @@ public final class PartFields {
 
     /** @throws BadMapping with every fault found */
     public static Mapping parse(String yaml) throws BadMapping {
+        if (ApplicationFields.isMeant(yaml)) {
+            return ApplicationFields.parse(yaml);
+        }
         Set<String> known = new HashSet<>(NAMES);
         known.add(NAME_IN + "*");
         known.add(DESCRIPTION_IN + "*");

@@ -76,6 +76,23 @@ public class PartImports {
         return id;
     }
 
+    /**
+     * As {@link #queue}, for a file that says what parts fit.
+     *
+     * @throws Refused FORMAT_MISMATCH where the mapping is one of parts, or the file is XML, which says itself what it is
+     */
+    public String queueApplications(String requestedBy, String blob, long bytes, Reading reading, boolean dryRun) {
+        String yaml = reading.yaml();
+        if (reading.format() == FileFormat.XML || (yaml != null && !ApplicationFields.isMeant(yaml))) {
+            throw new Refused(
+                    CatalogError.FORMAT_MISMATCH,
+                    "A table of applications is wanted; its mapping has the option content: applications.");
+        }
+        String id = queue(requestedBy, blob, bytes, reading, dryRun);
+        store.holdApplications(id);
+        return id;
+    }
+
     public void begin() {
         runner.wake();
     }

@@ -21,24 +21,35 @@ final class PartRemoval {
               INSERT INTO part_revision (part_no, revision, change_seq, import_id, before, removed)
               SELECT no, revision, change_seq, import_id, document, true FROM gone
             ), own_edges AS (
-              DELETE FROM supersession s USING gone g WHERE s.part_no = g.no
+              DELETE FROM supersession s
+              WHERE s.part_no IN (SELECT no FROM gone) OR (s.link LIKE 'claimed%' AND s.to_no IN (SELECT no FROM gone))
+              RETURNING 1
             ), edges_to_it AS (
               UPDATE supersession s SET to_no = NULL
               WHERE s.to_no IN (SELECT no FROM gone) AND s.part_no NOT IN (SELECT no FROM gone)
+                AND (s.link IS NULL OR s.link NOT LIKE 'claimed%')
+              RETURNING 1
             )
-            SELECT count(*) FROM gone
+            SELECT count(*), (SELECT count(*) FROM own_edges) + (SELECT count(*) FROM edges_to_it) FROM gone
             """;
 
     private PartRemoval() {}
 
-    /** @return how many were taken away; so many change numbers behind {@code base} are used up */
-    static long remove(Connection connection, @Nullable String importId, long base) throws SQLException {
+    /**
+     * @param parts how many were taken away; so many change numbers behind the given one are used up
+     * @param edges how many supersessions went or lost their target with them
+     */
+    record Removed(long parts, long edges) {
+        static final Removed NONE = new Removed(0, 0);
+    }
+
+    static Removed remove(Connection connection, @Nullable String importId, long base) throws SQLException {
         try (PreparedStatement remove = connection.prepareStatement(REMOVE)) {
             remove.setLong(1, base);
             remove.setString(2, importId);
             try (ResultSet row = remove.executeQuery()) {
                 row.next();
-                return row.getLong(1);
+                return new Removed(row.getLong(1), row.getLong(2));
             }
         }
     }

@@ -32,6 +32,7 @@ class RevertRun {
             next = writer.write(session, position, settings.rowsAChunk());
             indexer.wake();
         } while (next > position);
+        writer.writeApplications(store.find(session.id()).orElse(session));
         finish.finish(store.find(session.id()).orElse(session));
         indexer.wake();
     }

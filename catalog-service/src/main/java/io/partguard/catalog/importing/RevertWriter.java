@@ -1,5 +1,6 @@
 package io.partguard.catalog.importing;
 
+import io.partguard.catalog.application.ApplicationWriter;
 import io.partguard.catalog.importing.SessionProgress.Step;
 import io.partguard.catalog.part.PartJson;
 import io.partguard.catalog.supersession.SupersessionEdges;
@@ -53,24 +54,28 @@ class RevertWriter {
               INSERT INTO part_revision (part_no, revision, change_seq, import_id, before)
               SELECT no, revision, change_seq, import_id, before FROM back
             ), old_edges AS (
-              DELETE FROM supersession s USING back b WHERE s.part_no = b.no
+              DELETE FROM supersession s USING back b WHERE s.part_no = b.no AND s.link IS NULL RETURNING 1
             )
-            SELECT count(*) FROM back
+            SELECT count(*), (SELECT count(*) FROM old_edges) FROM back
             """;
 
     private static final String EDGES = """
             INSERT INTO supersession
-              (part_no, position, brand_id, kind, note, to_printed, to_identity, to_normalized, quantity, condition)
-            SELECT p.no, e.position, p.brand_id, e.kind, e.note, e.to_printed, e.to_identity, e.to_normalized, e.quantity,
-              e.condition
+              (part_no, position, brand_id, kind, note, to_printed, to_identity, to_normalized, to_no, quantity, condition,
+               valid_from, reason, two_way)
+            SELECT p.no, e.position, p.brand_id, e.kind, e.note, e.to_printed, e.to_identity, e.to_normalized, t.no, e.quantity,
+              e.condition, e.valid_from, e.reason, e.two_way
             FROM stage_edge e JOIN part p ON p.no = e.line
+            LEFT JOIN part t ON t.brand_id = p.brand_id AND t.identity = e.to_identity AND NOT t.removed
             """;
 
     private final DataSource dataSource;
+    private final ApplicationWriter applications;
     private final JsonMapper json;
 
-    RevertWriter(DataSource dataSource, JsonMapper json) {
+    RevertWriter(DataSource dataSource, ApplicationWriter applications, JsonMapper json) {
         this.dataSource = dataSource;
+        this.applications = applications;
         this.json = json;
     }
 
@@ -92,6 +97,7 @@ class RevertWriter {
             return now != revision;
         }
 
+        /** Whether the part is what the revert would make it. */
         boolean stands() {
             return before == null ? removed : !removed && document.equals(before);
         }
@@ -117,10 +123,11 @@ class RevertWriter {
             List<Touched> changed = new ArrayList<>();
             int stand = 0;
             for (Touched part : touched) {
-                if (part.changedSince() && !session.force()) {
-                    left.add(part);
-                } else if (part.stands()) {
+                if (part.stands()) {
+                    // Whoever did it: perhaps a revert that was cancelled half-way.
                     stand++;
+                } else if (part.changedSince() && !session.force()) {
+                    left.add(part);
                 } else {
                     (part.before() == null ? made : changed).add(part);
                 }
@@ -138,6 +145,24 @@ class RevertWriter {
             long last = touched.getLast().no();
             SessionProgress.advance(connection, session, position, last, step);
             return last;
+        } finally {
+            DataSourceUtils.releaseConnection(connection, dataSource);
+        }
+    }
+
+    /**
+     * Takes back what the import said of what parts fit; done again it finds nothing left. What was said again since
+     * stays.
+     */
+    @Transactional(rollbackFor = Exception.class)
+    public void writeApplications(ImportSession session) throws SQLException {
+        Connection connection = DataSourceUtils.getConnection(dataSource);
+        try {
+            ApplicationWriter.Reverted reverted =
+                    applications.revert(Objects.requireNonNull(session.reverts()), session.id(), session.dryRun());
+            long position = session.position();
+            Step step = new Step(0, reverted.statements(), 0, reverted.lastChange()).of(reverted.statements(), 0, 0);
+            SessionProgress.advance(connection, session, position, position, step);
         } finally {
             DataSourceUtils.releaseConnection(connection, dataSource);
         }
@@ -176,7 +201,9 @@ class RevertWriter {
         CopyText gone = new CopyText();
         made.forEach(part -> gone.row(Long.toString(part.no())));
         gone.into(connection, "stage_gone");
-        long last = base + PartRemoval.remove(connection, id, base);
+        PartRemoval.Removed removed = PartRemoval.remove(connection, id, base);
+        long last = base + removed.parts();
+        long moved = removed.edges();
         CopyText documents = new CopyText();
         CopyText edges = new CopyText();
         Map<String, Integer> cuts = new HashMap<>();
@@ -195,12 +222,13 @@ class RevertWriter {
             try (ResultSet row = restore.executeQuery()) {
                 row.next();
                 last += row.getLong(1);
+                moved += row.getLong(2);
             }
         }
         try (PreparedStatement insert = connection.prepareStatement(EDGES)) {
-            insert.executeUpdate();
+            moved += insert.executeUpdate();
         }
-        Stage.moved(connection, last);
+        Stage.moved(connection, last, moved);
         return last > base ? last : 0;
     }
 

@@ -26,7 +26,7 @@ final class Stage {
             ) ON COMMIT DELETE ROWS;
             CREATE TEMPORARY TABLE IF NOT EXISTS stage_edge (
               line bigint, position smallint, kind text, note text, to_printed text, to_identity text, to_normalized text,
-              quantity integer, condition text
+              quantity integer, condition text, valid_from date, reason text, two_way boolean
             ) ON COMMIT DELETE ROWS;
             CREATE TEMPORARY TABLE IF NOT EXISTS stage_gone (no bigint) ON COMMIT DELETE ROWS;
             CREATE TEMPORARY TABLE IF NOT EXISTS stage_back (no bigint, hash bytea, document text) ON COMMIT DELETE ROWS
@@ -46,12 +46,19 @@ final class Stage {
         }
     }
 
-    static void moved(Connection connection, long lastChange) throws SQLException {
+    /**
+     * Notes what was written.
+     *
+     * @param edges how many supersessions came, went or lost their target
+     */
+    static void moved(Connection connection, long lastChange, long edges) throws SQLException {
         if (lastChange > 0) {
-            try (PreparedStatement state =
-                    connection.prepareStatement("UPDATE catalogue_state SET last_change = ? WHERE last_change < ?")) {
+            try (PreparedStatement state = connection.prepareStatement(
+                    "UPDATE catalogue_state SET last_change = ?, supersession_change = supersession_change + ?"
+                            + " WHERE last_change < ?")) {
                 state.setLong(1, lastChange);
-                state.setLong(2, lastChange);
+                state.setLong(2, edges > 0 ? 1 : 0);
+                state.setLong(3, lastChange);
                 state.executeUpdate();
             }
         }
@@ -82,17 +89,20 @@ final class Stage {
     static void edges(long at, List<Edge> edges, CopyText into) {
         int position = 0;
         for (Edge edge : edges) {
-            @Nullable PartNumber to = edge.to();
+            @Nullable PartNumber to = edge.other();
             into.row(
                     Long.toString(at),
                     Integer.toString(position++),
-                    edge.kind() == null ? "UNPARSED" : edge.kind().name(),
+                    edge.recordKind(),
                     edge.note(),
                     to == null ? null : to.printed(),
                     to == null ? null : to.identity(),
                     to == null ? null : to.normalized(),
                     Integer.toString(edge.quantity()),
-                    edge.condition());
+                    edge.condition(),
+                    edge.validFrom() == null ? null : edge.validFrom().toString(),
+                    edge.reason(),
+                    Boolean.toString(edge.twoWay()));
         }
     }
 

@@ -10,6 +10,7 @@ import io.partguard.identity.PartNumber;
 import java.io.ByteArrayOutputStream;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,8 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Writes parts as lines of a bulk request, straight to bytes. */
 final class IndexDocument {
@@ -24,6 +27,7 @@ final class IndexDocument {
             .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
             .rootValueSeparator("\n")
             .build();
+    private static final JsonMapper TREES = JsonMapper.builder().build();
     /** What stands further back in a description is advertising. */
     private static final int DESCRIPTION = 2000;
 
@@ -33,11 +37,11 @@ final class IndexDocument {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(changes.size() * 700);
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
             for (Change change : changes) {
-                action(json, change.part());
+                action(json, change);
                 if (change.removed()) {
                     gone(json, change.part());
                 } else {
-                    document(json, change.part());
+                    document(json, change);
                 }
             }
         }
@@ -45,12 +49,15 @@ final class IndexDocument {
         return bytes.toByteArray();
     }
 
-    /** The revision is the version: a write that comes late or twice changes nothing. */
-    private static void action(JsonGenerator json, Part part) {
+    /**
+     * The change's number is the version: a write that comes late or twice changes nothing. The revision would not do:
+     * what a part fits changes without it.
+     */
+    private static void action(JsonGenerator json, Change change) {
         json.writeStartObject();
         json.writeObjectPropertyStart("index");
-        json.writeStringProperty("_id", part.id());
-        json.writeNumberProperty("version", part.revision());
+        json.writeStringProperty("_id", change.part().id());
+        json.writeNumberProperty("version", change.change());
         json.writeStringProperty("version_type", "external_gte");
         json.writeEndObject();
         json.writeEndObject();
@@ -58,7 +65,7 @@ final class IndexDocument {
 
     /**
      * A part that was taken away is written as a document that nothing can find. A deleted one would be forgotten with
-     * its revision after a minute, and a write that comes late would bring the part back.
+     * its version after a minute, and a write that comes late would bring the part back.
      */
     private static void gone(JsonGenerator json, Part part) {
         json.writeStartObject();
@@ -67,7 +74,8 @@ final class IndexDocument {
         json.writeEndObject();
     }
 
-    private static void document(JsonGenerator json, Part part) {
+    private static void document(JsonGenerator json, Change change) {
+        Part part = change.part();
         PartDocument document = part.document();
         PartNumber number = new PartNumber(document.partNumber());
         json.writeStartObject();
@@ -96,6 +104,9 @@ final class IndexDocument {
                     folded(document.interchanges().stream()
                             .map(Interchange::number)
                             .toList()));
+            write(json, IndexFields.NAME, document.name());
+            write(json, IndexFields.FAMILY_WORDS, document.family());
+            fitment(json, change.fitment());
             json.writeStringProperty(IndexFields.TEXT, text(part));
             write(
                     json,
@@ -104,6 +115,18 @@ final class IndexDocument {
             json.writeStringProperty(IndexFields.CODES, String.join(" ", codes(part)));
         }
         json.writeEndObject();
+    }
+
+    private static void fitment(JsonGenerator json, @Nullable String fitment) {
+        if (fitment != null) {
+            JsonNode fits = TREES.readTree(fitment);
+            write(json, IndexFields.MAKES, texts(fits.path("makes")));
+            write(json, IndexFields.MODELS, texts(fits.path("models")));
+        }
+    }
+
+    private static List<String> texts(JsonNode array) {
+        return array.valueStream().map(JsonNode::asString).toList();
     }
 
     private static String text(Part part) {

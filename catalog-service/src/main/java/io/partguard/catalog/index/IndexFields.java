@@ -13,6 +13,11 @@ public final class IndexFields {
     /** Where it is sold; none: everywhere. */
     public static final String REGIONS = "regions";
 
+    /** What it fits, as it is shown: {@code Saturn} and {@code Saturn Vue}. */
+    public static final String MAKES = "makes";
+
+    public static final String MODELS = "models";
+
     public static final String IDENTITY = "identity";
     public static final String NORMALIZED = "normalized";
     public static final String WITHOUT_LEADING_ZEROS = "withoutLeadingZeros";
@@ -27,6 +32,11 @@ public final class IndexFields {
     public static final String OE_NUMBERS = "oeNumbers";
 
     public static final String INTERCHANGES = "interchanges";
+
+    /** The name, and the family, as words without their plural. */
+    public static final String NAME = "name";
+
+    public static final String FAMILY_WORDS = "familyWords";
 
     /** Brand, number, name, family and description as words. */
     public static final String TEXT = "text";

@@ -26,4 +26,12 @@ public record IndexSettings(
     String writeAlias() {
         return prefix + "-write";
     }
+
+    /**
+     * The alias through which one index is written to. Elasticsearch makes an index that is missing when it is written to
+     * by name, with whatever mapping it guesses; by an alias it refuses.
+     */
+    String door(String name) {
+        return prefix + "-door-" + name.substring(prefix.length() + 1);
+    }
 }

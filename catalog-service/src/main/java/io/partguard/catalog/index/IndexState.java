@@ -1,5 +1,7 @@
 package io.partguard.catalog.index;
 
+import io.partguard.identity.PartNumber;
+
 /**
  * An index as the record knows it.
  *
@@ -15,9 +17,16 @@ public record IndexState(
         RETIRED
     }
 
-    /** Changes whenever an answer of the catalogue may have changed. */
+    /** Whether it was made with this version's mapping and forms of numbers. */
+    boolean isOurs() {
+        return mappingHash.equals(IndexMapping.hash()) && normaliser == PartNumber.VERSION;
+    }
+
+    /**
+     * Changes whenever an answer of the catalogue may have changed, and with nothing else: decisions rest on it, and an
+     * index that is built again from the same parts answers the same.
+     */
     public String revision() {
-        String built = name.substring(name.lastIndexOf('-') + 1);
-        return built + "." + indexedChange + "." + supersessionChange;
+        return mappingHash + "." + normaliser + "." + indexedChange + "." + supersessionChange;
     }
 }

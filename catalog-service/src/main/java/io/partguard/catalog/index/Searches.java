@@ -1,6 +1,5 @@
 package io.partguard.catalog.index;
 
-import io.partguard.identity.PartNumber;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +14,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Asks the serving index. Every question is answered whole or refused with {@link CatalogueUnavailable}: an outage, a
@@ -30,6 +33,7 @@ public class Searches implements AutoCloseable {
 
     private static final String KEPT = "filter_path=responses.status,responses.timed_out,responses._shards.failed,"
             + "responses.hits.hits._score,responses.hits.hits.fields,responses.error.type";
+    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final byte[] HEADER = "{}\n".getBytes(StandardCharsets.US_ASCII);
 
     private final SearchCluster cluster;
@@ -58,7 +62,7 @@ public class Searches implements AutoCloseable {
         } catch (DataAccessException e) {
             throw new CatalogueUnavailable("The catalogue's record cannot be read.", e);
         }
-        if (!serving.mappingHash().equals(IndexMapping.hash()) || serving.normaliser() != PartNumber.VERSION) {
+        if (!serving.isOurs()) {
             throw new CatalogueUnavailable("The index was built by another version and is being built again.", null);
         }
         if (!verified.equals(serving.name())) {
@@ -99,6 +103,8 @@ public class Searches implements AutoCloseable {
             }
             return answers;
         } catch (ExecutionException e) {
+            // Whatever happened to the index, look at it again before it is asked again.
+            verified = "";
             throw new CatalogueUnavailable("The search cannot be asked completely.", e.getCause());
         } catch (TimeoutException e) {
             throw new CatalogueUnavailable("The search did not answer in time.", e);
@@ -107,6 +113,29 @@ public class Searches implements AutoCloseable {
             throw new CatalogueUnavailable("The search was interrupted.", e);
         } finally {
             inFlight.forEach(call -> call.cancel(true));
+        }
+    }
+
+    /**
+     * One search of another form, asked as it stands.
+     *
+     * @throws CatalogueUnavailable where it was not answered by all of the index in time
+     */
+    public JsonNode ask(IndexState index, ObjectNode search) {
+        try {
+            SearchCluster.Answer answer =
+                    cluster.ask("POST", "/" + index.name() + "/_search", JSON.writeValueAsBytes(search));
+            if (answer.status() != 200) {
+                throw new IOException("a search was answered with status " + answer.status());
+            }
+            JsonNode found = JSON.readTree(answer.body());
+            if (found.path("timed_out").asBoolean(true)
+                    || found.at("/_shards/failed").asInt(1) > 0) {
+                throw new IOException("a search was not answered by all shards in time");
+            }
+            return found;
+        } catch (IOException | JacksonException e) {
+            throw new CatalogueUnavailable("The search cannot be asked completely.", e);
         }
     }
 

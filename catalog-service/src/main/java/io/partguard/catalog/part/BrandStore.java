@@ -1,8 +1,11 @@
 package io.partguard.catalog.part;
 
 import io.partguard.identity.BrandName;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,6 +45,18 @@ public class BrandStore {
                         row.getString("cage"),
                         row.getLong("parts")))
                 .list();
+    }
+
+    /** Names as they are written, by key. */
+    public Map<String, String> names(Collection<String> keys) {
+        Map<String, String> names = new HashMap<>();
+        if (!keys.isEmpty()) {
+            jdbc.sql("SELECT key, name FROM brand WHERE key = ANY (?)")
+                    .param(keys.toArray(String[]::new))
+                    .query((row, n) -> names.put(row.getString(1), row.getString(2)))
+                    .list();
+        }
+        return names;
     }
 
     public OptionalInt find(BrandName brand) {

@@ -3,22 +3,25 @@ package io.partguard.catalog.search;
 import io.partguard.catalog.part.Part;
 import io.partguard.catalog.part.PartDocument;
 import io.partguard.catalog.part.PartDocument.Interchange;
+import io.partguard.catalog.supersession.Supersession;
 import io.partguard.identity.PartNumber;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part with the forms of all its numbers.
+ * A part with the forms of all its numbers and what replaces it.
  *
  * @param currentPartId where one other part replaces it: that part
+ * @param chain what replaces it, what replaces that, nearest first; empty where nothing does
  */
 public record KnownPart(
         Part part,
         NumberForms own,
         List<NumberForms> oeNumbers,
         List<NumberForms> interchanges,
-        @Nullable String currentPartId) {
+        @Nullable String currentPartId,
+        List<Supersession> chain) {
 
     /** By which way a part was reached and how the number was written. */
     public record Match(Route route, @Nullable Spelling spelling) {
@@ -29,7 +32,7 @@ public record KnownPart(
         }
     }
 
-    static KnownPart of(Part part, @Nullable String currentPartId) {
+    static KnownPart of(Part part, @Nullable String currentPartId, List<Supersession> chain) {
         PartDocument document = part.document();
         return new KnownPart(
                 part,
@@ -39,11 +42,20 @@ public record KnownPart(
                         .map(Interchange::number)
                         .map(KnownPart::forms)
                         .toList(),
-                currentPartId);
+                currentPartId,
+                chain);
     }
 
     private static NumberForms forms(String written) {
         return NumberForms.of(new PartNumber(written));
+    }
+
+    /** As {@link #match(NumberForms)}, and by the part's GTIN, which says more than a number that is merely similar. */
+    Optional<Match> match(NumberLine asked) {
+        if (asked.gtin() != null && asked.gtin().equals(part.document().gtin())) {
+            return Optional.of(new Match(Route.GTIN, Spelling.EXACT));
+        }
+        return match(asked.forms());
     }
 
     /** The best way by which the number leads to this part, by equality of forms alone. */

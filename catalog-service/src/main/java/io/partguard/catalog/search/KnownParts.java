@@ -8,6 +8,7 @@ import io.partguard.catalog.index.IndexState;
 import io.partguard.catalog.part.Part;
 import io.partguard.catalog.part.PartDocument;
 import io.partguard.catalog.part.PartStore;
+import io.partguard.catalog.supersession.Supersession;
 import io.partguard.catalog.supersession.SupersessionStore;
 import java.util.Collection;
 import java.util.HashMap;
@@ -88,8 +89,9 @@ public class KnownParts {
                 throw new CatalogueUnavailable("The index has parts that the record has not.", null);
             }
             Map<Long, String> current = supersessions.current(missing.keySet());
+            Map<Long, List<Supersession>> chains = supersessions.chains(missing.keySet());
             for (Part part : read) {
-                KnownPart known = KnownPart.of(part, current.get(part.no()));
+                KnownPart known = KnownPart.of(part, current.get(part.no()), chains.getOrDefault(part.no(), List.of()));
                 cache.put(part.no(), known);
                 into.put(part.no(), known);
             }

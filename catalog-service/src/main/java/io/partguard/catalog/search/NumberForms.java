@@ -9,6 +9,8 @@ public record NumberForms(
         String identity, String normalized, String withoutLeadingZeros, String withoutPrefix, String folded) {
     /** Shorter beginnings and ends fit too many parts. */
     public static final int SHORTEST_PIECE = 5;
+    /** So short an end still says something where nothing but letters is missing in front: GHA 123 asked for as 123. */
+    public static final int SHORTEST_END = 3;
     /** One edit of a shorter number makes any other. */
     public static final int SHORTEST_EDITED = 4;
 
@@ -54,6 +56,9 @@ public record NumberForms(
         if (same.isPresent()) {
             return same;
         }
+        if (lacksLettersInFront(asked)) {
+            return Optional.of(Spelling.LOST_PREFIX);
+        }
         if (asked.normalized.length() >= SHORTEST_PIECE && normalized.startsWith(asked.normalized)) {
             return Optional.of(Spelling.PREFIX);
         }
@@ -63,5 +68,14 @@ public record NumberForms(
         boolean edited = Math.min(folded.length(), asked.folded.length()) >= SHORTEST_EDITED
                 && OneEdit.between(folded, asked.folded) != OneEdit.NONE;
         return edited ? Optional.of(Spelling.EDIT_1) : Optional.empty();
+    }
+
+    private boolean lacksLettersInFront(NumberForms asked) {
+        int front = normalized.length() - asked.normalized.length();
+        return front > 0
+                && asked.normalized.length() >= SHORTEST_END
+                && Character.isDigit(asked.normalized.charAt(0))
+                && normalized.endsWith(asked.normalized)
+                && normalized.chars().limit(front).allMatch(Character::isLetter);
     }
 }

@@ -1,46 +1,24 @@
 package io.partguard.catalog.search;
 
-import io.partguard.catalog.index.Codes;
-import io.partguard.catalog.index.Hit;
-import io.partguard.catalog.index.IndexFields;
 import io.partguard.catalog.index.IndexState;
-import io.partguard.catalog.index.Query;
 import io.partguard.catalog.index.Searches;
-import io.partguard.catalog.search.KnownPart.Match;
-import io.partguard.catalog.supersession.Supersession;
-import io.partguard.catalog.supersession.SupersessionStore;
-import io.partguard.identity.Gtin;
+import io.partguard.catalog.search.NumberLadder.Ranked;
 import io.partguard.identity.PartNumber;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/**
- * Finds parts by a number written any way, on a ladder: the number in all its equal forms first; only where nobody has
- * it, its pieces and its slips of the finger. The index finds, the forms of {@link PartNumber} decide and rank.
- */
+/** Finds parts by numbers written any way, with what replaces them. */
 @Component
 public class PartLookup {
-    /** As many parts share one normal form, or one OE number, at the very most. */
-    private static final int SAME = 200;
-    /** Neighbours in a run of consecutive numbers: every digit of a number may be wrong in nine ways. */
-    private static final int NEAR = 500;
-
-    private static final int WORDS = 200;
-    private static final double CODES_BOOST = 4;
-
     private final Searches searches;
-    private final KnownParts known;
-    private final SupersessionStore supersessions;
+    private final NumberLadder ladder;
 
-    PartLookup(Searches searches, KnownParts known, SupersessionStore supersessions) {
+    PartLookup(Searches searches, NumberLadder ladder) {
         this.searches = searches;
-        this.known = known;
-        this.supersessions = supersessions;
+        this.ladder = ladder;
     }
 
     /** @param catalogueRevision changes whenever an answer may have changed */
@@ -49,125 +27,74 @@ public class PartLookup {
     /** Nearest first. Where a form of the number equals one of ours, nothing that is merely similar is added. */
     public Found byNumber(PartNumber number, @Nullable String brandKey, int limit) {
         IndexState index = searches.serving();
-        NumberForms asked = NumberForms.of(number);
-        if (asked.normalized().isEmpty()) {
+        NumberLine line = NumberLine.of(number, brandKey);
+        if (!line.isSearchable()) {
             return new Found(index.revision(), List.of());
         }
-        List<Ranked> ranked = same(index, number, asked, brandKey);
-        if (ranked.isEmpty()) {
-            ranked = near(index, number, asked, brandKey);
-        }
-        return new Found(index.revision(), withChains(ranked, limit));
+        List<Ranked> found = ladder.find(index, List.of(line)).getFirst();
+        return new Found(index.revision(), hits(found.stream().limit(limit).toList()));
     }
 
-    private record Ranked(KnownPart part, Match match, int closeness) {}
+    /** A number to look up; {@code brandKey} null: of any brand. */
+    public record AskedNumber(PartNumber number, @Nullable String brandKey) {}
 
-    private List<Ranked> same(IndexState index, PartNumber number, NumberForms asked, @Nullable String brandKey) {
-        Optional<Gtin> gtin = Gtin.parse(number.printed());
-        Query query = Query.anyOf(SAME, 0, brandKey, searches.searchTimeout(), clauses -> {
-            clauses.terms(IndexFields.IDENTITY, List.of(asked.identity()), 1000);
-            clauses.terms(IndexFields.NORMALIZED, List.of(asked.normalized()), 500);
-            clauses.terms(IndexFields.WITHOUT_LEADING_ZEROS, List.of(asked.withoutLeadingZeros()), 200);
-            clauses.terms(IndexFields.WITHOUT_PREFIX, List.of(asked.normalized()), 100);
-            clauses.terms(IndexFields.NORMALIZED, List.of(asked.withoutPrefix()), 100);
-            clauses.terms(IndexFields.FOLDED, List.of(asked.folded()), 50);
-            clauses.terms(IndexFields.OE_NUMBERS, List.of(asked.folded()), 20);
-            clauses.terms(IndexFields.INTERCHANGES, List.of(asked.folded()), 10);
-            gtin.ifPresent(it -> clauses.terms(IndexFields.GTIN, List.of(it.digits()), 300));
-        });
-        List<Ranked> ranked = new ArrayList<>();
-        for (KnownPart part : parts(index, query)) {
-            if (gtin.isPresent()
-                    && gtin.get().digits().equals(part.part().document().gtin())) {
-                ranked.add(new Ranked(part, new Match(Route.GTIN, Spelling.EXACT), 0));
-                continue;
-            }
-            boolean printed = part.own().identity().equals(asked.identity());
-            part.match(asked).ifPresent(match -> ranked.add(new Ranked(part, match, printed ? 0 : 1)));
-        }
-        return ranked;
-    }
+    /**
+     * @param best the nearest part; null: searched completely, and there is none
+     * @param currentPartId of the one part that replaces it in the end, where there is one
+     * @param alike how many parts are reached as well as the best
+     */
+    public record Answer(@Nullable PartHit best, @Nullable String currentPartId, int alike) {}
 
-    private List<Ranked> near(IndexState index, PartNumber number, NumberForms asked, @Nullable String brandKey) {
-        String normalized = asked.normalized();
-        String backwards = new StringBuilder(normalized).reverse().toString();
-        Query query = Query.anyOf(NEAR, 0, brandKey, searches.searchTimeout(), clauses -> {
-            clauses.terms(IndexFields.EDIT_KEYS, number.oneEditKeys(), 1);
-            if (normalized.length() >= NumberForms.SHORTEST_PIECE) {
-                clauses.prefix(IndexFields.NORMALIZED, normalized, 3);
-                clauses.prefix(IndexFields.REVERSED, backwards, 2);
-            }
-        });
-        List<Ranked> ranked = new ArrayList<>();
-        for (KnownPart part : parts(index, query)) {
-            part.nearMatch(asked)
-                    .ifPresent(match -> ranked.add(new Ranked(part, match, closeness(part, asked, match))));
-        }
-        return ranked;
-    }
+    /** @param answers one a number, in order */
+    public record FoundAll(String catalogueRevision, List<Answer> answers) {}
 
-    /** Within one spelling: fewer characters that are missing; likelier slips. */
-    private static int closeness(KnownPart part, NumberForms asked, Match match) {
-        return match.spelling() == Spelling.EDIT_1
-                ? OneEdit.between(part.own().folded(), asked.folded()).ordinal()
-                : part.own().normalized().length() - asked.normalized().length();
-    }
-
-    /** By words, numbers among them; the likeliest first. */
-    public Found byWords(String words, @Nullable String brandKey, int from, int limit) {
+    /** What {@link #byNumber} finds first for each of many numbers, all of them on one revision; all or nothing. */
+    public FoundAll byNumbers(List<AskedNumber> asked) {
         IndexState index = searches.serving();
-        Query query = Query.anyOf(limit, from, brandKey, searches.searchTimeout(), clauses -> {
-            clauses.words(IndexFields.TEXT, words, 1);
-            clauses.words(IndexFields.NAMES, words, 1);
-            String codes = String.join(" ", Codes.withBeginnings(Codes.in(words)));
-            if (!codes.isEmpty()) {
-                clauses.words(IndexFields.CODES, codes, CODES_BOOST);
-            }
-        });
-        List<Ranked> ranked = new ArrayList<>();
-        for (KnownPart part : parts(index, query)) {
-            ranked.add(new Ranked(part, new Match(Route.TEXT, null), 0));
-        }
-        return new Found(index.revision(), chained(ranked));
-    }
-
-    public static int mostWords() {
-        return WORDS;
-    }
-
-    private List<KnownPart> parts(IndexState index, Query query) {
-        List<Hit> hits = searches.ask(index, query);
-        Map<Long, KnownPart> parts = known.of(hits, index);
-        List<KnownPart> inOrder = new ArrayList<>(hits.size());
-        for (Hit hit : hits) {
-            KnownPart part = parts.get(hit.no());
-            if (part != null) {
-                inOrder.add(part);
-            }
-        }
-        return inOrder;
-    }
-
-    private List<PartHit> withChains(List<Ranked> ranked, int limit) {
-        List<Ranked> best = ranked.stream()
-                .sorted(Comparator.comparingInt((Ranked hit) -> hit.match().rank())
-                        .thenComparing(hit -> hit.part().part().document().standsForDeposit())
-                        .thenComparingInt(Ranked::closeness)
-                        .thenComparing(hit -> hit.part().own().identity()))
-                .limit(limit)
+        List<NumberLine> lines = asked.stream()
+                .map(number -> NumberLine.of(number.number(), number.brandKey()))
                 .toList();
-        return chained(best);
+        List<List<Ranked>> found = ladder.find(index, lines);
+        List<Ranked> best = found.stream()
+                .filter(ranked -> !ranked.isEmpty())
+                .map(List::getFirst)
+                .toList();
+        Iterator<PartHit> hits = hits(best).iterator();
+        List<Answer> answers = new ArrayList<>(asked.size());
+        for (int i = 0; i < found.size(); i++) {
+            List<Ranked> ranked = found.get(i);
+            answers.add(
+                    ranked.isEmpty()
+                            ? new Answer(null, null, 0)
+                            : new Answer(
+                                    hits.next(),
+                                    ranked.getFirst().part().currentPartId(),
+                                    alike(ranked, lines.get(i))));
+        }
+        return new FoundAll(index.revision(), answers);
     }
 
-    private List<PartHit> chained(List<Ranked> ranked) {
-        Map<Long, List<Supersession>> chains = supersessions.chains(
-                ranked.stream().map(hit -> hit.part().part().no()).toList());
+    /** One, where the number is written as printed; deposits are no goods and are not counted beside a part. */
+    private static int alike(List<Ranked> ranked, NumberLine line) {
+        Ranked best = ranked.getFirst();
+        if (best.part().own().identity().equals(line.forms().identity())) {
+            return 1;
+        }
+        long alike = ranked.stream()
+                .filter(other -> other.match().equals(best.match()) && other.closeness() == best.closeness())
+                .filter(other ->
+                        other == best || !other.part().part().document().standsForDeposit())
+                .count();
+        return Math.toIntExact(alike);
+    }
+
+    private static List<PartHit> hits(List<Ranked> ranked) {
         return ranked.stream()
                 .map(hit -> new PartHit(
                         hit.part().part(),
                         hit.match().route(),
                         hit.match().spelling(),
-                        chains.getOrDefault(hit.part().part().no(), List.of())))
+                        hit.part().chain()))
                 .toList();
     }
 }

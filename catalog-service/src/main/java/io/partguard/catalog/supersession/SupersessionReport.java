@@ -1,18 +1,19 @@
 package io.partguard.catalog.supersession;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How the supersessions of some brands stand.
  *
- * @param superseded parts that a readable note or number says are replaced
+ * @param superseded parts that a readable note or number says are replaced, on whatever day
  * @param resolved of these, all of whose targets are in the catalogue
  * @param chained of these, with a target that is replaced itself
  * @param dangling with a target that the catalogue does not have
- * @param inCycles parts that replace each other in a ring
+ * @param inCycles parts that replace each other in a ring on some day
  * @param unparsed notes that could not be read
- * @param examples the first of each kind that wants a person's eye
+ * @param examples the first of each kind that wants a person's eye; all of them can be downloaded
  */
 public record SupersessionReport(
         long superseded,
@@ -23,9 +24,24 @@ public record SupersessionReport(
         long unparsed,
         List<Example> examples) {
 
+    /** What is wrong with a link, worst first. */
+    public enum Problem {
+        CYCLE,
+        DANGLING,
+        UNPARSED
+    }
+
+    /**
+     * @param note as the list has it
+     * @param to the number that the catalogue does not have; of a ring the way around
+     * @param validFrom the first day on which it is so; null: it always was
+     */
     public record Example(
-            String problem,
+            Problem problem,
+            String brand,
+            String partId,
             String partNumber,
             @Nullable String note,
-            @Nullable String to) {}
+            @Nullable String to,
+            @Nullable LocalDate validFrom) {}
 }

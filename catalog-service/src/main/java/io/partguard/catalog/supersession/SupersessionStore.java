@@ -1,33 +1,87 @@
 package io.partguard.catalog.supersession;
 
 import io.partguard.catalog.supersession.Supersession.Successor;
-import io.partguard.catalog.supersession.SupersessionReport.Example;
-import java.util.ArrayDeque;
+import io.partguard.catalog.supersession.SupersessionGraph.Current;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The edges between replaced parts and what replaces them. */
+/** The links between replaced parts and what replaces them, as the record has them. Days are those of UTC. */
 @Component
 public class SupersessionStore {
-    /** Longer chains are followed no further: the longest real one seen has 6 links. */
-    static final int LONGEST_CHAIN = 20;
+    /** Links that hold or will: read, and not taken back. */
+    static final String VALID = """
+            s.kind NOT IN ('UNPARSED', 'CLAIM') AND (s.link LIKE 'sup\\_%' OR NOT EXISTS (
+              SELECT 1 FROM supersession_withdrawal w WHERE w.part_no = s.part_no AND w.to_identity = s.to_identity
+                AND w.valid_from IS NOT DISTINCT FROM s.valid_from))
+            """;
 
-    private static final int EXAMPLES = 100;
+    private static final String LINKS = """
+            SELECT s.part_no, f.id AS from_id, f.document::json ->> 'partNumber' AS from_number,
+              coalesce(s.link, 'document' || coalesce('-' || s.valid_from, '')) AS link,
+              s.kind, s.note, s.condition, s.valid_from, s.reason, s.two_way, s.to_no, t.id AS to_id,
+              (SELECT supersession_day FROM catalogue_state) AS today,
+              coalesce(t.document::json ->> 'partNumber', s.to_printed) AS to_number, s.quantity
+            FROM supersession s JOIN part f ON f.no = s.part_no LEFT JOIN part t ON t.no = s.to_no
+            WHERE %s AND %s
+            ORDER BY s.part_no, CASE WHEN s.link LIKE 'claimed%%' THEN 0 WHEN s.link IS NULL THEN 1 ELSE 2 END, s.position
+            """;
+    /** With the depth a ring would be walked for ever, so it ends; without it each part is reached once. */
+    private static final String NEAR = """
+            WITH RECURSIVE reach (no, depth) AS (
+              SELECT unnest(?::bigint[]), 0
+              UNION
+              SELECT s.to_no, r.depth + 1 FROM reach r JOIN supersession s ON s.part_no = r.no
+              WHERE s.to_no IS NOT NULL AND r.depth < %d
+            )
+            """.formatted(SupersessionGraph.LONGEST_CHAIN)
+            + LINKS.formatted(VALID, "s.part_no IN (SELECT no FROM reach)");
+
+    private static final String WHOLE = """
+            WITH RECURSIVE reach (no) AS (
+              SELECT unnest(?::bigint[])
+              UNION
+              SELECT s.to_no FROM reach r JOIN supersession s ON s.part_no = r.no WHERE s.to_no IS NOT NULL
+            )
+            """ + LINKS.formatted(VALID, "s.part_no IN (SELECT no FROM reach)");
+
+    private static final String LEADING_HERE = LINKS.formatted(
+            VALID, "s.part_no IN (SELECT part_no FROM supersession WHERE to_no = ANY (?) AND kind <> 'CLAIM')");
+    /** Only parts that replace another and are replaced can lie on a ring. */
+    private static final String IN_BETWEEN = LINKS.formatted(VALID, """
+            s.brand_id = ANY (?) AND EXISTS (SELECT 1 FROM supersession i WHERE i.to_no = s.part_no)
+            """);
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    SupersessionStore(JdbcClient jdbc) {
+    SupersessionStore(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), java.time.ZoneOffset.UTC);
+    }
+
+    /**
+     * Lets nobody else change links until the transaction ends. Taken before the catalogue's own lock, always in this
+     * order.
+     */
+    public void lock() {
+        jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended('supersession', 7))")
+                .query((row, n) -> true)
+                .list();
     }
 
     /**
@@ -38,7 +92,7 @@ public class SupersessionStore {
      */
     public int resolve(Collection<Integer> brandIds) {
         Integer[] brands = brandIds.toArray(Integer[]::new);
-        return jdbc.sql("""
+        int moved = jdbc.sql("""
                         WITH target AS (
                           SELECT s.part_no, s.position, coalesce(exact.no, (
                             SELECT CASE WHEN count(*) = 1 THEN min(p.no) END FROM part p
@@ -49,193 +103,157 @@ public class SupersessionStore {
                           LEFT JOIN part exact ON exact.brand_id = s.brand_id AND exact.identity = s.to_identity
                             AND NOT exact.removed
                           WHERE s.brand_id = ANY (?) AND s.kind <> 'UNPARSED'
+                            AND (s.link IS NULL OR (s.link LIKE 'sup\\_%' AND s.to_no IS NULL))
                         )
                         UPDATE supersession s SET to_no = target.no FROM target
                         WHERE s.part_no = target.part_no AND s.position = target.position
                           AND s.to_no IS DISTINCT FROM target.no
                         """).param(brands).update();
+        return moved + Claims.follow(jdbc, brands);
     }
 
-    /** For each part that is replaced its chain: what replaces it, what replaces that, nearest first. Each part once. */
+    /** For each part that is replaced today its chain: what replaces it, what replaces that, nearest first. Each part once. */
     public Map<Long, List<Supersession>> chains(Collection<Long> partNumbers) {
-        Map<Long, Link> links = new HashMap<>();
-        Set<Long> asked = new HashSet<>();
-        List<Long> next = List.copyOf(partNumbers);
-        for (int depth = 0; depth < LONGEST_CHAIN && !next.isEmpty(); depth++) {
-            Map<Long, Link> found = links(next.stream().filter(asked::add).toList());
-            links.putAll(found);
-            next = found.values().stream()
-                    .flatMap(link -> link.targets().stream())
-                    .toList();
-        }
+        SupersessionGraph graph = near(partNumbers);
         Map<Long, List<Supersession>> chains = new HashMap<>();
         for (Long start : partNumbers) {
-            if (links.containsKey(start)) {
-                chains.put(start, chain(start, links));
+            List<Supersession> chain = graph.chain(start, graph.today());
+            if (!chain.isEmpty()) {
+                chains.put(start, chain);
             }
         }
         return chains;
     }
 
-    private static List<Supersession> chain(Long start, Map<Long, Link> links) {
-        List<Supersession> chain = new ArrayList<>();
-        Set<Long> seen = new HashSet<>();
-        Deque<Long> open = new ArrayDeque<>(List.of(start));
-        while (!open.isEmpty()) {
-            Long at = open.removeFirst();
-            Link link = links.get(at);
-            if (link != null && seen.add(at)) {
-                chain.add(link.supersession());
-                open.addAll(link.targets());
-            }
-        }
-        return chain;
-    }
-
-    private record Link(Supersession supersession, List<Long> targets) {}
-
-    private record Row(
-            long partNo,
-            String fromId,
-            String from,
-            SupersessionKind kind,
-            @Nullable String note,
-            @Nullable String condition,
-            @Nullable Long toNo,
-            Successor successor) {}
-
-    private Map<Long, Link> links(Collection<Long> partNumbers) {
-        if (partNumbers.isEmpty()) {
-            return Map.of();
-        }
-        Map<Long, List<Row>> byPart = new LinkedHashMap<>();
-        jdbc.sql("""
-                        SELECT s.part_no, f.id AS from_id, f.document::json ->> 'partNumber' AS from_number, s.kind, s.note,
-                          s.condition, s.to_no, t.id AS to_id,
-                          coalesce(t.document::json ->> 'partNumber', s.to_printed) AS to_number, s.quantity
-                        FROM supersession s JOIN part f ON f.no = s.part_no LEFT JOIN part t ON t.no = s.to_no
-                        WHERE s.part_no = ANY (?) AND s.kind <> 'UNPARSED' ORDER BY s.part_no, s.position
-                        """)
-                .param(partNumbers.toArray(Long[]::new))
-                .query((row, n) -> new Row(
-                        row.getLong("part_no"),
-                        row.getString("from_id"),
-                        row.getString("from_number"),
-                        SupersessionKind.valueOf(row.getString("kind")),
-                        row.getString("note"),
-                        row.getString("condition"),
-                        row.getObject("to_no", Long.class),
-                        new Successor(row.getString("to_id"), row.getString("to_number"), row.getInt("quantity"))))
-                .list()
-                .forEach(row -> byPart.computeIfAbsent(row.partNo(), no -> new ArrayList<>())
-                        .add(row));
-        Map<Long, Link> links = new HashMap<>();
-        for (List<Row> rows : byPart.values()) {
-            Row first = rows.getFirst();
-            List<Long> targets = new ArrayList<>();
-            for (Row row : rows) {
-                if (row.toNo() != null) {
-                    targets.add(row.toNo());
-                }
-            }
-            links.put(
-                    first.partNo(),
-                    new Link(
-                            new Supersession(
-                                    first.fromId(),
-                                    first.from(),
-                                    rows.stream().map(Row::successor).toList(),
-                                    first.kind(),
-                                    first.note(),
-                                    first.condition()),
-                            targets));
-        }
-        return links;
-    }
-
     /**
-     * For parts that one other part replaces, without a condition and link by link: the id of the last. Parts in a ring,
-     * or whose chain forks, is conditional or leaves the catalogue, have none.
+     * For parts that one other part replaces today, without a condition and link by link: the id of the last. Parts in a
+     * ring, or whose chain forks, is conditional or leaves the catalogue, have none.
      */
     public Map<Long, String> current(Collection<Long> partNumbers) {
         if (partNumbers.isEmpty()) {
             return Map.of();
         }
+        SupersessionGraph graph = near(partNumbers);
+        Map<Long, Long> last = new HashMap<>();
+        for (Long start : partNumbers) {
+            Current current = graph.current(start, graph.today());
+            if (current.outcome() == Outcome.REPLACED && current.no() != null) {
+                last.put(start, current.no());
+            }
+        }
+        Map<Long, String> ids = ids(last.values());
         Map<Long, String> current = new HashMap<>();
-        jdbc.sql("""
-                        WITH RECURSIVE walk AS (
-                          SELECT s.part_no AS start, s.to_no AS no, 1 AS depth, s.kind, ARRAY[s.part_no] AS path
-                          FROM supersession s WHERE s.part_no = ANY (?)
-                          UNION ALL
-                          SELECT w.start, s.to_no, w.depth + 1, s.kind, w.path || s.part_no
-                          FROM walk w JOIN supersession s ON s.part_no = w.no
-                          WHERE w.kind = 'ONE' AND w.depth < ? AND NOT s.part_no = ANY (w.path)
-                        ), last AS (
-                          SELECT DISTINCT ON (start) start, no, kind, path FROM walk ORDER BY start, depth DESC
-                        )
-                        SELECT l.start, p.id FROM last l JOIN part p ON p.no = l.no
-                        WHERE l.kind = 'ONE' AND NOT l.no = ANY (l.path)
-                        """)
-                .param(partNumbers.toArray(Long[]::new))
-                .param(LONGEST_CHAIN)
-                .query((row, n) -> Map.entry(row.getLong(1), row.getString(2)))
-                .list()
-                .forEach(entry -> current.put(entry.getKey(), entry.getValue()));
+        last.forEach((start, no) -> {
+            String id = ids.get(no);
+            if (id != null) {
+                current.put(start, id);
+            }
+        });
         return current;
     }
 
-    /** How the supersessions of these brands stand now. */
-    public SupersessionReport report(Collection<Integer> brandIds) {
-        Integer[] brands = brandIds.toArray(Integer[]::new);
-        Set<Long> inCycles = cycles(brands);
-        List<Example> examples = new ArrayList<>(examples(brands));
-        return jdbc.sql("""
-                        WITH replaced AS (
-                          SELECT s.part_no, bool_and(s.to_no IS NOT NULL) AS resolved,
-                            bool_or(EXISTS (SELECT 1 FROM supersession n WHERE n.part_no = s.to_no AND n.kind <> 'UNPARSED')) AS chained
-                          FROM supersession s WHERE s.brand_id = ANY (?) AND s.kind <> 'UNPARSED' GROUP BY s.part_no
-                        )
-                        SELECT count(*), count(*) FILTER (WHERE resolved), count(*) FILTER (WHERE chained),
-                          count(*) FILTER (WHERE NOT resolved),
-                          (SELECT count(*) FROM supersession WHERE brand_id = ANY (?) AND kind = 'UNPARSED')
-                        FROM replaced
-                        """)
-                .param(brands)
-                .param(brands)
-                .query((row, n) -> new SupersessionReport(
-                        row.getLong(1),
-                        row.getLong(2),
-                        row.getLong(3),
-                        row.getLong(4),
-                        inCycles.size(),
-                        row.getLong(5),
-                        examples))
-                .single();
+    private Map<Long, String> ids(Collection<Long> numbers) {
+        Map<Long, String> ids = new HashMap<>();
+        if (!numbers.isEmpty()) {
+            jdbc.sql("SELECT no, id FROM part WHERE no = ANY (?)")
+                    .param(numbers.toArray(Long[]::new))
+                    .query((row, n) -> Map.entry(row.getLong(1), row.getString(2)))
+                    .list()
+                    .forEach(part -> ids.put(part.getKey(), part.getValue()));
+        }
+        return ids;
     }
 
-    private List<Example> examples(Integer[] brands) {
-        return jdbc.sql("""
-                        SELECT CASE WHEN s.kind = 'UNPARSED' THEN 'UNPARSED' ELSE 'DANGLING' END AS problem,
-                          p.document::json ->> 'partNumber' AS part_number, s.note, s.to_printed
-                        FROM supersession s JOIN part p ON p.no = s.part_no
-                        WHERE s.brand_id = ANY (?) AND s.to_no IS NULL
-                        ORDER BY problem DESC, p.identity LIMIT ?
-                        """)
-                .param(brands)
-                .param(EXAMPLES)
-                .query((row, n) -> new Example(row.getString(1), row.getString(2), row.getString(3), row.getString(4)))
-                .list();
+    /** The links that lead on from these parts, as far as chains are followed. */
+    SupersessionGraph near(Collection<Long> partNumbers) {
+        return partNumbers.isEmpty() ? SupersessionGraph.NONE : graph(NEAR, partNumbers.toArray(Long[]::new));
     }
 
-    /** Parts on a ring of edges. Edges are few (one part in ten), so they are walked in memory. */
-    private Set<Long> cycles(Integer[] brands) {
-        Map<Long, List<Long>> edges = new HashMap<>();
-        jdbc.sql("SELECT part_no, to_no FROM supersession WHERE brand_id = ANY (?) AND to_no IS NOT NULL")
-                .param(brands)
-                .query((row, n) -> Map.entry(row.getLong(1), row.getLong(2)))
-                .list()
-                .forEach(edge -> edges.computeIfAbsent(edge.getKey(), no -> new ArrayList<>(1))
-                        .add(edge.getValue()));
-        return Cycles.in(edges);
+    /** All links that can be reached from these parts. */
+    SupersessionGraph whole(Collection<Long> partNumbers) {
+        return graph(WHOLE, partNumbers.toArray(Long[]::new));
+    }
+
+    /** The links of all parts of these brands that may lie on a ring. */
+    SupersessionGraph between(Integer[] brandIds) {
+        return graph(IN_BETWEEN, brandIds);
+    }
+
+    /** The links that name a part as a target. */
+    List<Supersession> leadingTo(long partNo) {
+        return links(rows(LEADING_HERE, new Long[] {partNo})).stream()
+                .filter(link -> link.targets().contains(partNo))
+                .map(Link::what)
+                .toList();
+    }
+
+    private SupersessionGraph graph(String sql, Object[] parameter) {
+        List<Row> rows = rows(sql, parameter);
+        return rows.isEmpty()
+                ? SupersessionGraph.NONE
+                : new SupersessionGraph(links(rows), rows.getFirst().today());
+    }
+
+    /** @param today the last day that those who keep answers were told of: the same for all replicas */
+    private record Row(
+            long partNo, Supersession link, @Nullable Long toNo, LocalDate today) {}
+
+    private List<Row> rows(String sql, Object[] parameter) {
+        return jdbc.sql(sql).param(parameter).query((row, n) -> row(row)).list();
+    }
+
+    private static List<Link> links(List<Row> rows) {
+        Map<String, List<Row>> byLink = new LinkedHashMap<>();
+        rows.forEach(
+                row -> byLink.computeIfAbsent(row.partNo() + " " + row.link().id(), key -> new ArrayList<>(1))
+                        .add(row));
+        return byLink.values().stream().map(SupersessionStore::link).toList();
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        return new Row(
+                row.getLong("part_no"),
+                new Supersession(
+                        row.getString("link"),
+                        row.getString("from_id"),
+                        row.getString("from_number"),
+                        List.of(new Successor(
+                                row.getString("to_id"), row.getString("to_number"), row.getInt("quantity"))),
+                        SupersessionKind.valueOf(row.getString("kind")),
+                        row.getString("note"),
+                        row.getString("condition"),
+                        row.getObject("valid_from", LocalDate.class),
+                        row.getString("reason"),
+                        row.getBoolean("two_way")),
+                row.getObject("to_no", Long.class),
+                row.getObject("today", LocalDate.class));
+    }
+
+    private static Link link(List<Row> rows) {
+        Supersession first = rows.getFirst().link();
+        List<Successor> to = new ArrayList<>(rows.size());
+        List<Long> targets = new ArrayList<>(rows.size());
+        boolean twoWay = true;
+        for (Row row : rows) {
+            to.addAll(row.link().to());
+            twoWay &= row.link().twoWay();
+            if (row.toNo() != null) {
+                targets.add(row.toNo());
+            }
+        }
+        return new Link(
+                rows.getFirst().partNo(),
+                new Supersession(
+                        first.id(),
+                        first.fromPartId(),
+                        first.from(),
+                        to,
+                        first.kind(),
+                        first.note(),
+                        first.condition(),
+                        first.validFrom(),
+                        first.reason(),
+                        twoWay),
+                targets);
     }
 }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.partguard.catalog.testing.RunningCatalog;
 import io.partguard.catalog.testing.RunningCatalog.Answer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,11 +18,16 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 class PartEditsIT {
     private static final String NDJSON = "application/x-ndjson";
     private static final String JSON = "application/json";
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    private static final Path EXAMPLES = Path.of("..", "proof", "contracts", "catalog-service", "editPart");
     private static RunningCatalog catalog;
 
     @BeforeAll
@@ -181,7 +189,7 @@ class PartEditsIT {
                 "{\"interchanges\":[{\"brand\":\"B\"}]} ~ /interchanges ~ MISSING_VALUE",
                 "{\"price\":3} ~ /price ~ UNKNOWN_FIELD",
                 "{\"image\":\"x\"} ~ /image ~ UNKNOWN_FIELD",
-                "{\"name\":{\"de\":\"a\"}} ~ /name/de ~ UNKNOWN_FIELD",
+                "{\"name\":{\"de\":\"a\"}} ~ /name ~ NESTED_VALUE",
                 "{\"partNumber\":\"NB 9\"} ~ /partNumber ~ READ_ONLY",
                 "{\"brand\":\"Südwerk\"} ~ /brand ~ READ_ONLY",
                 "{\"revision\":9} ~ /revision ~ READ_ONLY",
@@ -212,6 +220,17 @@ class PartEditsIT {
         assertThat(catalog.patch(path, "\"1\"", "{\"status\":\"RETIRED\"}").status())
                 .isEqualTo(200);
         eventually(() -> "RETIRED".equals(firstHit("NB206").at("/part/status").asString("")));
+    }
+
+    @Test
+    void tellsOfEachEditAndOfNoRowOfAnImport() {
+        String path = newPart("NB 2061", "");
+        catalog.patch(path, "\"1\"", "{\"name\":\"Drum\"}");
+        catalog.patch(path, "\"2\"", "{\"status\":\"RETIRED\"}");
+        String partId = path.substring(path.lastIndexOf('/') + 1);
+        catalog.importText("{\"brand\":\"Nordbahn\",\"partNumber\":\"NB 2061\",\"name\":\"Disc\"}\n", NDJSON, "");
+        assertThat(catalog.events("part.").stream().filter(event -> event.endsWith(partId)))
+                .containsExactly("part.created " + partId, "part.changed " + partId, "part.retired " + partId);
     }
 
     @Test
@@ -295,6 +314,62 @@ class PartEditsIT {
         String successor = newPart("NB 209", "");
         assertThat("/v1/parts/" + firstHit("NB208").at("/chain/0/to/0/partId").asString())
                 .isEqualTo(successor);
+    }
+
+    @Test
+    void tellsOfAPartThatAnImportMadeAndARevertTookAway() {
+        JsonNode job = catalog.importText(
+                "{\"brand\":\"Nordbahn\",\"partNumber\":\"NB 211\",\"name\":\"Disc\"}\n", NDJSON, "");
+        String path = "/v1/parts/" + firstHit("NB211").at("/part/partId").asString();
+        Instant there = Instant.now();
+        Answer revert = catalog.post("/v1/parts/imports/" + job.path("id").asString() + "/revert", JSON, "");
+        catalog.waitForImport(revert.json().path("id").asString());
+
+        assertThat(catalog.get(path).status()).isEqualTo(404);
+        assertThat(catalog.patch(path, "\"1\"", "{\"name\":\"x\"}").status()).isEqualTo(404);
+        assertThat(catalog.get(path + "?asOf=" + there).json().path("name").asString())
+                .isEqualTo("Disc");
+        assertThat(catalog.get(path + "?asOf=" + Instant.now()).status()).isEqualTo(404);
+        JsonNode items = catalog.get(path + "/history").json().path("items");
+        assertThat(items).hasSize(2);
+        assertThat(items.at("/0/removed").asBoolean()).isTrue();
+
+        Answer again = catalog.post(
+                "/v1/parts", JSON, "{\"brand\":\"Nordbahn\",\"partNumber\":\"NB 211\",\"name\":\"Disc again\"}");
+        assertThat(again.status()).as(again.text()).isEqualTo(201);
+        assertThat("/v1/parts/" + again.json().path("partId").asString()).isEqualTo(path);
+        assertThat(etag(again)).isEqualTo(etag(catalog.get(path)));
+    }
+
+    @Test
+    void learnsTheCodesOfABrandFromItsParts() {
+        catalog.importText(
+                "{\"brand\":\"Nordbahn\",\"manufacturerCode\":\"nbah\",\"cage\":\"d1234\",\"partNumber\":\"NB 212\",\"name\":\"Disc\"}\n",
+                NDJSON,
+                "");
+        assertThat(catalog.get("/v1/brands").json().path("items"))
+                .anyMatch(brand -> brand.path("manufacturerCode").asString().equals("NBAH")
+                        && brand.path("cage").asString().equals("D1234"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ok", "stale"})
+    void answersAsTheExamplesSay(String example) throws IOException {
+        JsonNode contract = MAPPER.readTree(Files.readString(EXAMPLES.resolve(example + ".json")));
+        String path = newPart("NB 90-" + example, "");
+        Answer answer = catalog.patch(
+                path,
+                contract.at("/request/headers/If-Match").asString(),
+                contract.at("/request/body").toString());
+        assertThat(answer.status())
+                .as(answer.text())
+                .isEqualTo(contract.at("/response/status").asInt());
+        assertThat(masked(answer.json())).isEqualTo(masked(contract.at("/response/body")));
+    }
+
+    private static JsonNode masked(JsonNode body) {
+        ObjectNode copy = (ObjectNode) body.deepCopy();
+        return copy.remove(List.of("partId", "partNumber", "traceId"));
     }
 
     @Test

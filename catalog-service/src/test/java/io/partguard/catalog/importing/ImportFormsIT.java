@@ -17,7 +17,7 @@ class ImportFormsIT {
 
     @BeforeAll
     static void start() {
-        catalog = RunningCatalog.start("partguard.import.rows-a-chunk", "2");
+        catalog = RunningCatalog.start("partguard.import.rows-a-chunk", "20");
     }
 
     @AfterAll
@@ -35,7 +35,8 @@ class ImportFormsIT {
 
     private static String item(String brand, String number, String name, String gtin) {
         return "<Item MaintenanceType=\"A\"><ItemLevelGTIN>" + gtin + "</ItemLevelGTIN><PartNumber>" + number
-                + "</PartNumber><BrandLabel>" + brand + "</BrandLabel><Descriptions><Description DescriptionCode=\"DES\">"
+                + "</PartNumber><BrandLabel>" + brand
+                + "</BrandLabel><Descriptions><Description DescriptionCode=\"DES\">"
                 + name + "</Description></Descriptions></Item>";
     }
 
@@ -88,6 +89,17 @@ class ImportFormsIT {
     }
 
     @Test
+    void aFileOfXmlMayBeAsLongAsAnyOther() {
+        String[] items = new String[20_000];
+        for (int i = 0; i < items.length; i++) {
+            items[i] = item("Long", "L-" + i, "Name &amp; more ".repeat(10), "");
+        }
+        JsonNode job = catalog.importText(pies("7.2", items), XML, "?createBrands=true&dryRun=true");
+        assertThat(job.path("bytes").asLong()).isGreaterThan(5_000_000);
+        assertThat(job.path("created").asInt()).as(job.toString()).isEqualTo(items.length);
+    }
+
+    @Test
     void anUnknownVersionIsRefusedByName() {
         JsonNode job = catalog.importText(pies("8.0", item("New", "N-1", "One", "")), XML, "?createBrands=true");
 
@@ -96,6 +108,8 @@ class ImportFormsIT {
         assertThat(job.at("/failure/detail").asString())
                 .contains("PIES 8.0 is not read here; supported: PIES 7.2, ACES 4.2, BMEcat 1.2, BMEcat 2005");
         assertThat(catalog.get("/v1/brands").text()).doesNotContain("New");
+        assertThat(catalog.events("import."))
+                .containsOnlyOnce("import.failed " + job.path("id").asString());
     }
 
     @Test
@@ -106,8 +120,7 @@ class ImportFormsIT {
                 item("Broken", "B-2", "Two", ""),
                 item("Broken", "B-3", "Three", ""),
                 item("Broken", "B-4", "Four", ""));
-        JsonNode job =
-                catalog.importText(whole.substring(0, whole.indexOf("B-4")), XML, "?createBrands=true");
+        JsonNode job = catalog.importText(whole.substring(0, whole.indexOf("B-4")), XML, "?createBrands=true");
 
         assertThat(job.path("status").asString()).isEqualTo("FAILED");
         assertThat(job.at("/failure/code").asString()).isEqualTo("BAD_XML");
@@ -117,7 +130,8 @@ class ImportFormsIT {
 
     @Test
     void takesPartsAwayThatAFileDeletes() {
-        String head = "<BMECAT version=\"2005\"><HEADER><SUPPLIER><SUPPLIER_NAME>Weg</SUPPLIER_NAME></SUPPLIER></HEADER>";
+        String head =
+                "<BMECAT version=\"2005\"><HEADER><SUPPLIER><SUPPLIER_NAME>Weg</SUPPLIER_NAME></SUPPLIER></HEADER>";
         String products = "<T_NEW_CATALOG><PRODUCT mode=\"%1$s\"><SUPPLIER_PID>W-100</SUPPLIER_PID><PRODUCT_DETAILS>"
                 + "<DESCRIPTION_SHORT>One</DESCRIPTION_SHORT></PRODUCT_DETAILS></PRODUCT></T_NEW_CATALOG></BMECAT>";
         JsonNode made = catalog.importText(head + products.formatted("new"), XML, "?createBrands=true");
@@ -152,10 +166,13 @@ class ImportFormsIT {
         assertThat(job.path("rejected").asInt()).isEqualTo(2);
         String csv = rejected(job, "");
         assertThat(csv.lines()).hasSize(3);
-        assertThat(csv).startsWith("brand,partNumber,name,gtin,packQuantity,error_line").contains("'=1+2");
+        assertThat(csv)
+                .startsWith("brand,partNumber,name,gtin,packQuantity,error_line")
+                .contains("'=1+2");
         assertThat(csv).contains("GTIN_CHECK_DIGIT | NEGATIVE_NUMBER");
 
-        String mended = csv.replaceFirst("4006381333932,-4", "4006381333931,4").replaceFirst("Table,,Three", "Table,T-3,Three");
+        String mended =
+                csv.replaceFirst("4006381333932,-4", "4006381333931,4").replaceFirst("Table,,Three", "Table,T-3,Three");
         JsonNode again = catalog.importText(mended, "text/csv", "");
         assertThat(again.path("created").asInt()).as(again.toString()).isEqualTo(2);
         assertThat(found("T-1").at("/0/part/name").asString()).isEqualTo("=1+2, \"quoted\"");
@@ -211,7 +228,8 @@ class ImportFormsIT {
     void theFirstBytesSayWhatAFileWithoutATypeIs() {
         String any = "application/octet-stream";
         String query = "?createBrands=true";
-        JsonNode xml = catalog.importText("\uFEFF " + pies("7.2", item("Any", "A-1", "One", "")).strip(), any, query);
+        JsonNode xml = catalog.importText(
+                "\uFEFF " + pies("7.2", item("Any", "A-1", "One", "")).strip(), any, query);
         assertThat(xml.path("format").asString()).isEqualTo("XML");
         JsonNode json = catalog.importText("{\"brand\":\"Any\",\"partNumber\":\"A-2\",\"name\":\"Two\"}", any, query);
         assertThat(json.path("format").asString()).isEqualTo("NDJSON");

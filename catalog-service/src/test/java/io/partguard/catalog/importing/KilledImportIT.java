@@ -19,13 +19,18 @@ import tools.jackson.databind.JsonNode;
 
 class KilledImportIT {
     private static final int ROWS = 30_000;
+    private static final int EARLY = 2;
     private static final int BAD = 10;
     private static final int KILLS = 3;
 
     @Test
     void goesOnAfterEachKillAndHasEveryAcceptedRowOnce() throws Exception {
-        StringBuilder file = new StringBuilder();
-        for (int i = 0; i < ROWS; i++) {
+        // Of a brand that no row behind the first kill has.
+        StringBuilder file = new StringBuilder("""
+                {"brand":"Early","partNumber":"E 1","name":"Old","supersededBy":["E 2"]}
+                {"brand":"Early","partNumber":"E 2","name":"New"}
+                """);
+        for (int i = EARLY; i < ROWS; i++) {
             String name = i % (ROWS / BAD) == 7 ? "" : "Part " + i;
             file.append("{\"brand\":\"Killed\",\"partNumber\":\"K %06d\",\"name\":\"%s\"}\n".formatted(i, name));
         }
@@ -60,6 +65,10 @@ class KilledImportIT {
             assertThat(number(service, "SELECT count(*) FROM part_revision")).isEqualTo(ROWS - BAD);
             assertThat(number(service, "SELECT count(*) FROM import_rejected")).isEqualTo(BAD);
             assertThat(number(service, "SELECT count(*) FROM import_seen")).isZero();
+            assertThat(number(service, "SELECT count(*) FROM supersession WHERE to_no IS NOT NULL"))
+                    .as("supersessions that were committed before the kills, pointed at their parts")
+                    .isEqualTo(1);
+            assertThat(job.at("/supersessions/resolved").asInt()).isEqualTo(1);
             assertThat(indexed(service)).isEqualTo(ROWS - BAD);
             assertThat(service.residentMegabytes()).isLessThan(512);
         }

@@ -60,7 +60,8 @@ class KilledRevertIT {
                     .isEqualTo(LATER);
             assertThat(number(service, "SELECT count(*) FROM part WHERE NOT removed AND document LIKE '%wrong%'"))
                     .isZero();
-            assertThat(number(service, "SELECT count(*) FROM part WHERE removed")).isEqualTo(AFTER - BEFORE);
+            assertThat(number(service, "SELECT count(*) FROM part WHERE removed"))
+                    .isEqualTo(AFTER - BEFORE);
             assertThat(number(service, "SELECT count(*) FROM part_revision WHERE import_id = '" + revert + "'"))
                     .isEqualTo(AFTER - LATER);
             assertThat(number(service, "SELECT max(revision) FROM part")).isEqualTo(3);

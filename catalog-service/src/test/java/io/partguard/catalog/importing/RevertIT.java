@@ -48,7 +48,10 @@ class RevertIT {
     }
 
     private static String name(String number) {
-        return catalog.get("/v1/parts?number=" + number).json().at("/items/0/part/name").asString("");
+        return catalog.get("/v1/parts?number=" + number)
+                .json()
+                .at("/items/0/part/name")
+                .asString("");
     }
 
     private static JsonNode job(JsonNode job) {
@@ -57,12 +60,15 @@ class RevertIT {
 
     @Test
     void takesAwayWhatAnImportMadeAndPutsBackWhatItChanged() {
-        load(part("Rev", "R-100", "Old", ""), part("Rev", "R-200", "Same", ""));
+        load(part("Rev", "R-1001", "Old", ""), part("Rev", "R-2002", "Same", ""));
         JsonNode bad = load(
-                part("Rev", "R-100", "Wrong", ",\"supersededBy\":[\"R-300\"]"),
-                part("Rev", "R-200", "Same", ""),
-                part("Rev", "R-300", "New", ""));
-        String made = catalog.get("/v1/parts?number=R-300").json().at("/items/0/part/partId").asString();
+                part("Rev", "R-1001", "Wrong", ",\"supersededBy\":[\"R-3003\"]"),
+                part("Rev", "R-2002", "Same", ""),
+                part("Rev", "R-3003", "New", ""));
+        String made = catalog.get("/v1/parts?number=R-3003")
+                .json()
+                .at("/items/0/part/partId")
+                .asString();
         List<String> changes = catalog.get("/v1/parts/imports/" + bad.path("id").asString() + "/changes")
                 .text()
                 .lines()
@@ -74,7 +80,7 @@ class RevertIT {
         JsonNode trial = revert(bad, "?dryRun=true");
         assertThat(trial.path("removed").asInt()).isEqualTo(1);
         assertThat(trial.path("changed").asInt()).isEqualTo(1);
-        assertThat(name("R-100")).isEqualTo("Wrong");
+        assertThat(name("R-1001")).isEqualTo("Wrong");
 
         JsonNode revert = revert(bad, "");
         assertThat(revert.path("kind").asString()).isEqualTo("REVERT");
@@ -82,49 +88,73 @@ class RevertIT {
         assertThat(revert.path("removed").asInt()).isEqualTo(1);
         assertThat(revert.path("changed").asInt()).isEqualTo(1);
         assertThat(revert.path("rejected").asInt()).isZero();
-        assertThat(job(bad).path("revertedBy").asString()).isEqualTo(revert.path("id").asString());
-        assertThat(name("R-100")).isEqualTo("Old");
-        assertThat(name("R-200")).isEqualTo("Same");
-        assertThat(name("R-300")).isEmpty();
-        assertThat(catalog.get("/v1/parts?q=New&brand=Rev").json().path("items").size()).isZero();
+        assertThat(job(bad).path("revertedBy").asString())
+                .isEqualTo(revert.path("id").asString());
+        assertThat(name("R-1001")).isEqualTo("Old");
+        assertThat(name("R-2002")).isEqualTo("Same");
+        assertThat(name("R-3003")).isEmpty();
+        assertThat(catalog.get("/v1/parts?q=New&brand=Rev").json().path("items").size())
+                .isZero();
         assertThat(catalog.get("/v1/parts/" + made).status()).isEqualTo(404);
-        JsonNode old = catalog.get("/v1/parts?number=R-100").json().at("/items/0");
+        JsonNode old = catalog.get("/v1/parts?number=R-1001").json().at("/items/0");
         assertThat(old.path("chain").size()).isZero();
         // The history goes on: what was put back is a revision of its own.
         assertThat(old.at("/part/revision").asInt()).isEqualTo(3);
         JsonNode candidates = catalog.asService(
-                        "/v1/candidates", "{\"listings\":[{\"ref\":\"1\",\"brand\":\"Rev\",\"numbers\":[\"R-300\"],\"text\":\"Rev R-300\"}]}")
+                        "/v1/candidates",
+                        "{\"listings\":[{\"ref\":\"1\",\"brand\":\"Rev\",\"numbers\":[\"R-3003\"],\"text\":\"Rev R-3003\"}]}")
                 .json();
-        assertThat(candidates.path("catalogueRevision").asString("")).as(candidates.toString()).isNotEmpty();
+        assertThat(candidates.path("catalogueRevision").asString(""))
+                .as(candidates.toString())
+                .isNotEmpty();
         assertThat(candidates.toString()).doesNotContain(made);
-        Answer again = catalog.post(
-                "/v1/parts/imports/" + bad.path("id").asString() + "/revert", "application/json", "");
+        Answer again =
+                catalog.post("/v1/parts/imports/" + bad.path("id").asString() + "/revert", "application/json", "");
         assertThat(again.json().path("code").asString()).isEqualTo("IMPORT_REVERTED");
 
         // A revert is an import, and can be taken back.
         JsonNode forth = revert(revert, "");
         assertThat(forth.path("created").asInt()).isEqualTo(1);
         assertThat(forth.path("changed").asInt()).isEqualTo(1);
-        assertThat(name("R-100")).isEqualTo("Wrong");
-        JsonNode back = catalog.get("/v1/parts?number=R-300").json().at("/items/0/part");
+        assertThat(name("R-1001")).isEqualTo("Wrong");
+        JsonNode back = catalog.get("/v1/parts?number=R-3003").json().at("/items/0/part");
         assertThat(back.path("partId").asString()).isEqualTo(made);
-        assertThat(catalog.get("/v1/parts?number=R-100").json().at("/items/0/chain/0/to/0/partNumber").asString())
-                .isEqualTo("R-300");
+        assertThat(catalog.get("/v1/parts?number=R-1001")
+                        .json()
+                        .at("/items/0/chain/0/to/0/partNumber")
+                        .asString())
+                .isEqualTo("R-3003");
+    }
+
+    @Test
+    void tellsOnceOfEachEndOfAnImport() {
+        JsonNode job = load(part("Rev", "T-1001", "Told", ""));
+        String id = job.path("id").asString();
+        revert(job, "");
+        assertThat(catalog.events("import.")).containsOnlyOnce("import.finished " + id, "import.reverted " + id);
+        assertThat(catalog.bean(JdbcClient.class)
+                        .sql("SELECT data ->> 'created' FROM event WHERE type = 'import.finished' AND subject = ?")
+                        .param(id)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("1");
     }
 
     @Test
     void leavesAloneAndNamesWhatWasChangedAgainUnlessForced() {
         load(part("Con", "C-1", "One", ""), part("Con", "C-2", "Two", ""));
-        JsonNode bad = load(
-                part("Con", "C-1", "Wrong", ""), part("Con", "C-2", "Wrong", ""), part("Con", "C-3", "Wrong", ""));
+        JsonNode bad =
+                load(part("Con", "C-1", "Wrong", ""), part("Con", "C-2", "Wrong", ""), part("Con", "C-3", "Wrong", ""));
         JsonNode later = load(part("Con", "C-2", "Mended", ""), part("Con", "C-3", "Mended", ""));
 
         JsonNode revert = revert(bad, "");
         assertThat(revert.path("changed").asInt()).isEqualTo(1);
         assertThat(revert.path("rejected").asInt()).isEqualTo(2);
-        String left = catalog.get("/v1/parts/imports/" + revert.path("id").asString() + "/rejected").text();
+        String left = catalog.get("/v1/parts/imports/" + revert.path("id").asString() + "/rejected")
+                .text();
         assertThat(left.lines()).hasSize(2);
-        assertThat(left).contains("CHANGED_SINCE", "C-2", "C-3", later.path("id").asString());
+        assertThat(left)
+                .contains("CHANGED_SINCE", "C-2", "C-3", later.path("id").asString());
         assertThat(name("C-1")).isEqualTo("One");
         assertThat(name("C-2")).isEqualTo("Mended");
 
@@ -148,10 +178,17 @@ class RevertIT {
                 """);
         catalog.importText("N-1;USE N-2\nN-2;BOLT\n", "text/csv", "?mapping=cut");
         JsonNode bad = load(part("Cut", "N-1", "A bolt", ""));
-        assertThat(catalog.get("/v1/parts?number=N-1").json().at("/items/0/chain").size()).isZero();
+        assertThat(catalog.get("/v1/parts?number=N-1")
+                        .json()
+                        .at("/items/0/chain")
+                        .size())
+                .isZero();
 
         revert(bad, "");
-        assertThat(catalog.get("/v1/parts?number=N-1").json().at("/items/0/chain/0/to/0/partNumber").asString())
+        assertThat(catalog.get("/v1/parts?number=N-1")
+                        .json()
+                        .at("/items/0/chain/0/to/0/partNumber")
+                        .asString())
                 .isEqualTo("N-2");
     }
 
@@ -186,13 +223,15 @@ class RevertIT {
         List<String> listed = new ArrayList<>();
         String cursor = "";
         do {
-            JsonNode page =
-                    catalog.get("/v1/parts/imports?limit=2" + cursor).json();
+            JsonNode page = catalog.get("/v1/parts/imports?limit=2" + cursor).json();
             page.path("items").forEach(item -> listed.add(item.path("id").asString()));
             cursor = page.hasNonNull("next") ? "&cursor=" + page.path("next").asString() : null;
         } while (cursor != null);
         assertThat(listed).doesNotHaveDuplicates().containsSubsequence(made);
-        assertThat(catalog.get("/v1/parts/imports?status=FAILED").json().path("items").toString())
+        assertThat(catalog.get("/v1/parts/imports?status=FAILED")
+                        .json()
+                        .path("items")
+                        .toString())
                 .doesNotContain(made.getFirst());
         assertThat(catalog.get("/v1/parts/imports?status=NONSENSE").status()).isEqualTo(400);
         assertThat(catalog.get("/v1/parts/imports?cursor=nonsense").status()).isEqualTo(400);
@@ -208,20 +247,26 @@ class RevertIT {
                 .path("id")
                 .asString();
         catalog.waitForImport(id, job -> job.path("read").asInt() > 10);
-        assertThat(catalog.post("/v1/parts/imports/" + id + "/revert", "application/json", "").json().path("code").asString())
+        assertThat(catalog.post("/v1/parts/imports/" + id + "/revert", "application/json", "")
+                        .json()
+                        .path("code")
+                        .asString())
                 .isEqualTo("IMPORT_RUNNING");
 
-        JsonNode cancelled = catalog.post("/v1/parts/imports/" + id + "/cancel", "application/json", "").json();
+        JsonNode cancelled = catalog.post("/v1/parts/imports/" + id + "/cancel", "application/json", "")
+                .json();
         assertThat(cancelled.path("status").asString()).as(cancelled.toString()).isEqualTo("CANCELLED");
         int created = job(cancelled).path("created").asInt();
         assertThat(created).isPositive().isLessThan(5_000);
-        assertThat(catalog.post("/v1/parts/imports/" + id + "/cancel", "application/json", "").status())
+        assertThat(catalog.post("/v1/parts/imports/" + id + "/cancel", "application/json", "")
+                        .status())
                 .isEqualTo(409);
 
         JsonNode revert = revert(cancelled, "");
         assertThat(revert.path("removed").asInt()).isEqualTo(created);
         assertThat(job(cancelled).path("created").asInt()).isEqualTo(created);
-        assertThat(load(part("Can", "Q-1", "After", "")).path("created").asInt()).isEqualTo(1);
+        assertThat(load(part("Can", "Q-1", "After", "")).path("created").asInt())
+                .isEqualTo(1);
     }
 
     @Test
@@ -245,14 +290,20 @@ class RevertIT {
                 .param(first.path("id").asString())
                 .query(String.class)
                 .single();
-        jdbc.sql("UPDATE blob SET started_at = now() - interval '40 days' WHERE sha256 = ?").param(blob).update();
+        jdbc.sql("UPDATE blob SET started_at = now() - interval '40 days' WHERE sha256 = ?")
+                .param(blob)
+                .update();
 
         assertThat(retention.sweep()).isZero();
         age(jdbc, first);
         assertThat(retention.sweep()).isEqualTo(1);
-        assertThat(catalog.get("/v1/parts/imports/" + first.path("id").asString() + "/rejected").json().path("code").asString())
+        assertThat(catalog.get("/v1/parts/imports/" + first.path("id").asString() + "/rejected")
+                        .json()
+                        .path("code")
+                        .asString())
                 .isEqualTo("UPLOAD_DELETED");
-        assertThat(catalog.get("/v1/parts/imports/" + second.path("id").asString() + "/rejected").text())
+        assertThat(catalog.get("/v1/parts/imports/" + second.path("id").asString() + "/rejected")
+                        .text())
                 .contains("no json");
         assertThat(blobs(jdbc, blob)).isEqualTo(1);
 

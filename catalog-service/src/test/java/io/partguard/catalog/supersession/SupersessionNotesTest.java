@@ -7,7 +7,6 @@ import io.partguard.catalog.supersession.SupersessionNote.Parsed;
 import io.partguard.catalog.supersession.SupersessionNote.Target;
 import io.partguard.catalog.supersession.SupersessionNote.Unparsed;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -84,12 +83,5 @@ class SupersessionNotesTest {
             })
     void takesANameForAName(String text) {
         assertThat(read(text)).isInstanceOf(NoNote.class);
-    }
-
-    @Test
-    void findsRings() {
-        assertThat(Cycles.in(
-                        Map.of(1L, List.of(2L), 2L, List.of(3L), 3L, List.of(2L), 4L, List.of(4L), 5L, List.of(1L))))
-                .containsExactlyInAnyOrder(2L, 3L, 4L);
     }
 }

@@ -21,6 +21,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -74,12 +75,30 @@ public final class RunningCatalog implements AutoCloseable {
         context = run();
     }
 
+    /** Another instance on the same servers and indices. */
+    public RunningCatalog replica() {
+        return new RunningCatalog(database, prefix, more);
+    }
+
+    public void stop() {
+        context.close();
+    }
+
     public void set(String setting, String value) {
         more.put(setting, value);
     }
 
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** Type and subject of the events whose type begins so, oldest first. */
+    public List<String> events(String beginning) {
+        return bean(JdbcClient.class)
+                .sql("SELECT type || ' ' || subject FROM event WHERE starts_with(type, ?) ORDER BY id")
+                .param(beginning)
+                .query(String.class)
+                .list();
     }
 
     public Database database() {
@@ -118,6 +137,24 @@ public final class RunningCatalog implements AutoCloseable {
         return send(request);
     }
 
+    public Answer delete(String path, String... headers) {
+        HttpRequest.Builder request = request(path, TestTokens.user("operator")).DELETE();
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        return send(request);
+    }
+
+    public Answer put(String path, String json, String... headers) {
+        HttpRequest.Builder request = request(path, TestTokens.user("operator"))
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(json));
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        return send(request);
+    }
+
     /** As an operator; {@code ifMatch} null: without that header. */
     public Answer patch(String path, @Nullable String ifMatch, String body) {
         return patchAs("operator", path, ifMatch, body);
@@ -146,6 +183,11 @@ public final class RunningCatalog implements AutoCloseable {
         }
     }
 
+    /** A table of what parts fit. */
+    public JsonNode importApplications(String text, String type, String query) {
+        return finished(post("/v1/applications/imports" + query, type, text));
+    }
+
     public JsonNode importText(String text, String type, String query) {
         return finished(post("/v1/parts/imports" + query, type, text));
     }
@@ -160,7 +202,8 @@ public final class RunningCatalog implements AutoCloseable {
     public JsonNode waitForImport(String id) {
         return waitForImport(
                 id,
-                job -> List.of("FINISHED", "FAILED", "CANCELLED").contains(job.path("status").asString()));
+                job -> List.of("FINISHED", "FAILED", "CANCELLED")
+                        .contains(job.path("status").asString()));
     }
 
     public JsonNode waitForImport(String id, Predicate<JsonNode> until) {

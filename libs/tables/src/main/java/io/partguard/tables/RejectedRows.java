@@ -163,6 +163,9 @@ public final class RejectedRows implements Closeable {
                     json.copyCurrentStructureExact(parser);
                 }
             }
+            if (parser.nextToken() != null) {
+                return null;
+            }
             errors(json, errors);
             json.writeEndObject();
         } catch (JacksonException e) {

@@ -203,6 +203,37 @@ class TableReaderTest {
                         """);
     }
 
+    @Property(tries = 500)
+    void aNeutralisedCellIsTheSameAgainWhenItIsReadBack(
+            @ForAll @StringLength(max = 6) @Chars({'\'', '=', '+', '-', '@', '1', 'a', '.', '\t'}) String cell) {
+        assertThat(RejectedRows.original(RejectedRows.neutral(cell))).isEqualTo(cell);
+        assertThat(RejectedRows.neutral(cell)).doesNotStartWith("=").doesNotStartWith("@");
+    }
+
+    @Test
+    void aMendedFileOfRejectedRowsIsReadAsTheFileItCameFrom() throws Exception {
+        String errors = "error_line,error_column,error_value,error_code,error_detail";
+        Mapping mapping = mapping("fields: {partNumber: number, name: text}");
+        read("number,text," + errors + "\n1,'=x,2,text,,BAD,is bad\n2,two\n3,three,surplus\n", mapping);
+        assertThat(rows).extracting(r -> r.get("name").orElse("")).containsExactly("=x", "two");
+        assertThat(errors()).containsExactly("WRONG_COLUMN_COUNT");
+
+        rows.clear();
+        Mapping headless = mapping("header: false\ncolumns: [number, text]\nfields: {partNumber: number, name: text}");
+        read("number,text," + errors + "\n1,one,2,text,,BAD,is bad\n", headless);
+        assertThat(rows).extracting(r -> r.get("partNumber").orElse("")).containsExactly("1");
+
+        rows.clear();
+        read(
+                "{\"name\":\"a\",\"_errors\":[{\"line\":1}]}\n",
+                Mapping.ofOwnNames(Format.NDJSON, Map.of("name", "name")));
+        assertThat(rows).hasSize(1);
+    }
+
+    private List<String> errors() {
+        return errors.stream().map(RowError::code).toList();
+    }
+
     @Property(tries = 300)
     void noLineThatSaysSomethingIsLostWithoutAnError(
             @ForAll @StringLength(max = 200) @Chars({'a', ',', '"', '\n', '\r', ' ', '\uFEFF', '\0'}) String text)

@@ -1,6 +1,14 @@
 package io.partguard.bench;
 
+import io.partguard.bench.catalogue.CatalogFaults;
+import io.partguard.bench.catalogue.CatalogIngest;
+import io.partguard.bench.catalogue.CatalogLadder;
+import io.partguard.bench.catalogue.CatalogLookup;
+import io.partguard.bench.catalogue.CatalogRecall;
+import io.partguard.bench.catalogue.CatalogSearch;
 import io.partguard.bench.china.China2014;
+import io.partguard.bench.images.ImageDuplicates;
+import io.partguard.bench.names.NamesQuality;
 import io.partguard.bench.pricing.PricingOptimizer;
 import io.partguard.bench.realinput.RealInput;
 import io.partguard.bench.stack.StackFailed;
@@ -24,8 +32,19 @@ import tools.jackson.databind.json.JsonMapper;
 /** {@code partguard bench}: exit code 0 where all floors were met or the data is absent, 1 where not, 2 for a wrong call. */
 @Command(name = "bench", mixinStandardHelpOptions = true, description = "Measures what the documentation claims.")
 public final class Bench implements Callable<Integer> {
-    private static final List<Benchmark> ALL =
-            List.of(new RealInput(), new VerdictQuality(), new PricingOptimizer(), new China2014());
+    private static final List<Benchmark> ALL = List.of(
+            new RealInput(),
+            new CatalogLadder(),
+            new CatalogRecall(),
+            new CatalogSearch(),
+            new CatalogLookup(),
+            new CatalogFaults(),
+            new CatalogIngest(),
+            new ImageDuplicates(),
+            new NamesQuality(),
+            new VerdictQuality(),
+            new PricingOptimizer(),
+            new China2014());
 
     @Parameters(arity = "0..1", paramLabel = "NAME", description = "What to measure.")
     @Nullable String name;
@@ -55,7 +74,7 @@ public final class Bench implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         if (list || name == null) {
-            ALL.forEach(benchmark -> screen.line("%-14s %s", benchmark.name(), benchmark.line()));
+            ALL.forEach(benchmark -> screen.line("%-17s %s", benchmark.name(), benchmark.line()));
             return list ? 0 : 2;
         }
         Benchmark benchmark =
@@ -65,9 +84,7 @@ public final class Bench implements Callable<Integer> {
             return 2;
         }
         Path folder = folder();
-        List<String> absent = benchmark.needs().stream()
-                .filter(file -> !Files.exists(folder.resolve(file)))
-                .toList();
+        List<String> absent = benchmark.absent(folder);
         if (!absent.isEmpty()) {
             screen.line("Skipped: %s has no %s. Set PARTGUARD_DATA or --data.", folder, String.join(", ", absent));
             return 0;

@@ -1,6 +1,7 @@
 package io.partguard.bench;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -14,6 +15,13 @@ public interface Benchmark {
 
     /** Files below the data folder without which it can't run. */
     List<String> needs();
+
+    /** What of it is absent. */
+    default List<String> absent(Path data) {
+        return needs().stream()
+                .filter(file -> !Files.exists(data.resolve(file)))
+                .toList();
+    }
 
     /**
      * Starts what it needs and stops what it started. Only what was measured in this run is in the result.

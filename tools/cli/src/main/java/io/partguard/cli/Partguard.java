@@ -4,6 +4,7 @@ import io.partguard.cli.data.BenchCommand;
 import io.partguard.cli.data.EraseCommand;
 import io.partguard.cli.data.ImportCommand;
 import io.partguard.cli.data.ImportsCommand;
+import io.partguard.cli.data.IndexCommand;
 import io.partguard.cli.data.LookupCommand;
 import io.partguard.cli.data.ScanCommand;
 import io.partguard.cli.data.TrainCommand;
@@ -83,6 +84,7 @@ public final class Partguard {
                 .addSubcommand(new TokenCommand(session))
                 .addSubcommand(new ImportCommand(session))
                 .addSubcommand(new ImportsCommand(session))
+                .addSubcommand(new IndexCommand(session))
                 .addSubcommand(new LookupCommand(session))
                 .addSubcommand(new ScanCommand(session))
                 .addSubcommand(new ReviewCommand(session))

@@ -66,7 +66,7 @@ class PartEditController {
         ResponseEntity<byte[]> response = answer.toResponse();
         return ResponseEntity.status(response.getStatusCode())
                 .headers(response.getHeaders())
-                .eTag(Etags.of(1))
+                .eTag(Etags.of(json.readTree(answer.body()).path("revision").asInt()))
                 .body(response.getBody());
     }
 

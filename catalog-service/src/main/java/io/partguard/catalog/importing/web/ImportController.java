@@ -111,6 +111,32 @@ class ImportController {
         return answer.toResponse();
     }
 
+    /**
+     * Takes a table that says what parts fit, as CSV or NDJSON, under a mapping with the option {@code content:
+     * applications} or with our own names. It runs as any import does, and can be looked at and taken back as one.
+     */
+    @PostMapping(
+            value = "/v1/applications/imports",
+            consumes = {CSV, NDJSON})
+    @ApiResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = ImportAnswer.class)))
+    ResponseEntity<byte[]> importApplications(
+            Viewer viewer,
+            HttpServletRequest request,
+            @RequestParam(required = false) @Nullable String mapping,
+            @RequestParam(defaultValue = "false") boolean dryRun,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key)
+            throws IOException {
+        InputStream body = new BufferedInputStream(request.getInputStream(), 1 << 16);
+        Reading reading = imports.reading(format(request.getContentType(), body), mapping, false);
+        Blob blob = blobs.write(body, settings.maxBytes().toBytes());
+        String bodyHash = blob.sha256() + " " + reading.format() + " " + mapping + " " + dryRun;
+        StoredAnswer answer = idempotency.once(viewer, "importApplications", key, bodyHash, () -> {
+            return accepted(imports.queueApplications(viewer.subject(), blob.sha256(), blob.bytes(), reading, dryRun));
+        });
+        imports.begin();
+        return answer.toResponse();
+    }
+
     private StoredAnswer accepted(String id) {
         byte[] body = json.writeValueAsString(ImportAnswer.of(imports.find(id))).getBytes(StandardCharsets.UTF_8);
         return StoredAnswer.json(202, "/api/v1/parts/imports/" + id, body);

@@ -1,10 +1,12 @@
 package io.partguard.catalog.importing.xml;
 
+import io.partguard.tables.Row;
 import io.partguard.tables.xml.XmlElement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +39,61 @@ public record AcesApplication(
         List<String> qualifiers,
         List<String> notes,
         String raw) {
+
+    /** What says which vehicle it is; the other ids say what else must be so of it. */
+    private static final Set<String> SUBJECT = Set.of(
+            "BaseVehicle", "Make", "Model", "EquipmentBase", "Mfr", "EquipmentModel", "VehicleType", "EquipmentType");
+
+    private static final Map<String, String> COLUMNS = Map.of(
+            "manufacturerCode",
+            "BrandAAIAID",
+            "brand",
+            "BrandAAIAID",
+            "partNumber",
+            "Part",
+            "vehicleCode",
+            "BaseVehicle",
+            "make",
+            "BaseVehicle",
+            "model",
+            "BaseVehicle",
+            "yearFrom",
+            "Years",
+            "yearTo",
+            "Years",
+            "quantity",
+            "Qty");
+
+    /** The application as a row that the reader of applications understands. */
+    public Row row() {
+        Map<String, List<String>> values = new LinkedHashMap<>();
+        List<String> subject = new ArrayList<>();
+        List<String> conditions = new ArrayList<>();
+        vehicle.forEach((name, id) -> (SUBJECT.contains(name) ? subject : conditions)
+                .add(SUBJECT.contains(name) ? name + "=" + id : name + ":" + id));
+        if (!qualifiers.isEmpty()) {
+            conditions.add("Qual:" + String.join("; ", qualifiers));
+        }
+        put(values, "manufacturerCode", brand);
+        put(values, "partNumber", partNumber);
+        put(values, "vehicleCode", subject.isEmpty() ? null : String.join(";", subject));
+        put(values, "yearFrom", fromYear);
+        put(values, "yearTo", toYear);
+        put(values, "position", position);
+        put(values, "quantity", quantity);
+        put(values, "note", notes.isEmpty() ? null : String.join("; ", notes));
+        put(values, "action", delete ? "delete" : null);
+        if (!conditions.isEmpty()) {
+            values.put("qualifiers", conditions);
+        }
+        return new Row(line, raw, values, COLUMNS);
+    }
+
+    private static void put(Map<String, List<String>> values, String field, @Nullable String value) {
+        if (value != null && !value.isBlank()) {
+            values.put(field, List.of(value));
+        }
+    }
 
     static AcesApplication of(XmlElement app, Header header) {
         Map<String, String> vehicle = new LinkedHashMap<>();

@@ -70,7 +70,9 @@ public final class CatalogueXml implements XmlSink {
             throw new UnreadableTable(
                     start.line(), start.name(), null, "UNSUPPORTED_CONTENT", "the file has prices, and no parts");
         }
-        section = start.name();
+        if (start.name().equals("Items") || start.name().startsWith("T_")) {
+            section = start.name();
+        }
     }
 
     @Override
@@ -143,6 +145,10 @@ public final class CatalogueXml implements XmlSink {
     private String head(Standard standard) {
         String head = root.startTag()
                 + (header == Header.NONE ? "" : "\n" + header.element().toXml());
-        return standard == Standard.ACES_4_2 ? head : head + "\n<" + (section.isEmpty() ? "Items" : section) + ">";
+        return switch (standard) {
+            case ACES_4_2 -> head;
+            case PIES_7_2 -> head + "\n<Items>";
+            case BMECAT_1_2, BMECAT_2005 -> head + "\n<" + (section.isEmpty() ? "T_NEW_CATALOG" : section) + ">";
+        };
     }
 }

@@ -6,7 +6,6 @@ import io.partguard.tables.xml.XmlShape;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +64,7 @@ public enum Standard {
     /** The standards whose files begin with this element. @throws UnreadableTable UNKNOWN_ROOT where none does */
     static List<Standard> ofRoot(XmlElement start) throws UnreadableTable {
         List<Standard> found = Arrays.stream(values())
-                .filter(standard -> standard.root.equals(start.name().toUpperCase(Locale.ROOT)))
+                .filter(standard -> standard.root.equals(start.name()))
                 .toList();
         if (found.isEmpty()) {
             throw new UnreadableTable(

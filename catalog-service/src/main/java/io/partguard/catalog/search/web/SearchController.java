@@ -1,21 +1,27 @@
 package io.partguard.catalog.search.web;
 
 import io.partguard.api.ApiError;
-import io.partguard.api.Cursor;
 import io.partguard.api.FieldError;
 import io.partguard.api.Refused;
+import io.partguard.catalog.part.BrandStore;
 import io.partguard.catalog.part.web.PartAnswer;
 import io.partguard.catalog.search.PartHit;
 import io.partguard.catalog.search.PartLookup;
 import io.partguard.catalog.search.Route;
 import io.partguard.catalog.search.Spelling;
+import io.partguard.catalog.search.box.BoxPage;
+import io.partguard.catalog.search.box.BoxQuery;
+import io.partguard.catalog.search.box.Facet;
+import io.partguard.catalog.search.box.SearchBox;
 import io.partguard.catalog.supersession.Supersession;
 import io.partguard.identity.BrandName;
 import io.partguard.identity.PartNumber;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,20 +31,29 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @PreAuthorize("hasAnyRole('DEALER', 'ANALYST', 'LEAD', 'PRICING', 'OPERATOR', 'SERVICE')")
 class SearchController {
-    /** Elasticsearch ranks no further than this. */
-    private static final int DEEPEST = 10_000;
-
     private final PartLookup lookup;
+    private final SearchBox box;
+    private final BrandStore brands;
 
-    SearchController(PartLookup lookup) {
+    SearchController(PartLookup lookup, SearchBox box, BrandStore brands) {
         this.lookup = lookup;
+        this.box = box;
+        this.brands = brands;
     }
 
-    /** @param next cursor of the next page; absent on the last, and for numbers */
+    /**
+     * @param next cursor of the next page; absent on the last, and for numbers
+     * @param total for words: how many parts there are, counted to 10,000
+     * @param facets for words, on the first page: how many parts each value would leave
+     * @param didYouMean for words: the query as it was probably meant; both were searched
+     */
     record FoundParts(
             String catalogueRevision,
             List<FoundPart> items,
-            @Nullable String next) {}
+            @Nullable String next,
+            @Nullable Long total,
+            @Nullable List<FoundFacet> facets,
+            @Nullable String didYouMean) {}
 
     record FoundPart(PartAnswer part, Route route, @Nullable Spelling spelling, List<Supersession> chain) {
 
@@ -47,40 +62,76 @@ class SearchController {
         }
     }
 
-    /** Parts by a number written any way ({@code number}), or by words ({@code q}). */
+    /** @param facet brand, family or status: the name of the parameter that narrows down by it */
+    record FoundFacet(String facet, List<FacetValue> values) {}
+
+    /** @param label the value as people know it */
+    record FacetValue(String value, String label, long parts) {}
+
+    /**
+     * Parts by a number written any way ({@code number}), or by what people type ({@code q}): words, numbers among them,
+     * narrowed down by brands, families and states, of each of which several may be given.
+     */
     @GetMapping("/v1/parts")
     FoundParts findParts(
             @RequestParam(required = false) @Nullable String number,
             @RequestParam(required = false) @Nullable @Size(max = 200) String q,
-            @RequestParam(required = false) @Nullable @Size(max = 100) String brand,
+            @RequestParam(required = false) @Nullable @Size(max = 50) List<String> brand,
+            @RequestParam(required = false) @Nullable @Size(max = 50) List<String> family,
+            @RequestParam(required = false) @Nullable @Size(max = 50) List<String> status,
             @RequestParam(defaultValue = "20") @Min(1) @Max(200) int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        String brandKey = brandKey(brand);
+        List<String> brandKeys = brand == null
+                ? List.of()
+                : brand.stream()
+                        .filter(it -> !it.isBlank())
+                        .map(SearchController::brandKey)
+                        .toList();
         if (number != null && !number.isBlank() && q == null) {
-            PartLookup.Found found = lookup.byNumber(partNumber(number), brandKey, limit);
-            return new FoundParts(
-                    found.catalogueRevision(),
-                    found.hits().stream().map(FoundPart::of).toList(),
-                    null);
+            if (brandKeys.size() > 1) {
+                throw invalid("brand", String.join(",", brandKeys), "TOO_MANY_VALUES", "A number takes one brand.");
+            }
+            PartLookup.Found found =
+                    lookup.byNumber(partNumber(number), brandKeys.isEmpty() ? null : brandKeys.getFirst(), limit);
+            return new FoundParts(found.catalogueRevision(), items(found.hits()), null, null, null, null);
         }
         if (q == null || q.isBlank() || number != null) {
             throw invalid("number", number, "MISSING_VALUE", "Give either number or q.");
         }
-        int from = cursor == null ? 0 : from(cursor);
-        PartLookup.Found found = lookup.byWords(q, brandKey, from, limit);
-        boolean more = found.hits().size() == limit && from + 2 * limit <= DEEPEST;
+        Map<Facet, List<String>> filters = new EnumMap<>(Facet.class);
+        filters.put(Facet.BRAND, brandKeys);
+        filters.put(Facet.FAMILY, family == null ? List.of() : family);
+        filters.put(Facet.STATUS, status == null ? List.of() : status);
+        BoxPage page = box.search(new BoxQuery(q, filters, limit, cursor));
         return new FoundParts(
-                found.catalogueRevision(),
-                found.hits().stream().map(FoundPart::of).toList(),
-                more ? Cursor.encode(List.of(Integer.toString(from + limit))) : null);
+                page.catalogueRevision(),
+                items(page.hits()),
+                page.next(),
+                page.total(),
+                cursor == null ? facets(page) : null,
+                page.didYouMean());
     }
 
-    private static int from(String cursor) {
-        String from = Cursor.decode(cursor, 1).getFirst();
-        if (!from.matches("\\d{1,5}") || Integer.parseInt(from) > DEEPEST - 200) {
-            throw new Refused(ApiError.INVALID_CURSOR, "The cursor is not one that this service gave out.");
-        }
-        return Integer.parseInt(from);
+    private static List<FoundPart> items(List<PartHit> hits) {
+        return hits.stream().map(FoundPart::of).toList();
+    }
+
+    private List<FoundFacet> facets(BoxPage page) {
+        Map<String, String> names = brands.names(page.facets().getOrDefault(Facet.BRAND, List.of()).stream()
+                .map(BoxPage.Count::value)
+                .toList());
+        return page.facets().entrySet().stream()
+                .map(facet -> new FoundFacet(
+                        facet.getKey().key(),
+                        facet.getValue().stream()
+                                .map(count -> new FacetValue(
+                                        count.value(),
+                                        facet.getKey() == Facet.BRAND
+                                                ? names.getOrDefault(count.value(), count.value())
+                                                : count.value(),
+                                        count.parts()))
+                                .toList()))
+                .toList();
     }
 
     private static PartNumber partNumber(String number) {
@@ -91,10 +142,7 @@ class SearchController {
         }
     }
 
-    private static @Nullable String brandKey(@Nullable String brand) {
-        if (brand == null || brand.isBlank()) {
-            return null;
-        }
+    private static String brandKey(String brand) {
         try {
             return new BrandName(brand).key();
         } catch (IllegalArgumentException e) {

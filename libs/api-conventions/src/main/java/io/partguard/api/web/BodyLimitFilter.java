@@ -18,10 +18,10 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Bounds the bodies that are read as a whole. Feeds and files (CSV, NDJSON, octet-stream) are streamed and bounded by whoever stores them. */
+/** Bounds the bodies that are read as a whole. Feeds and files (CSV, NDJSON, XML, octet-stream) are streamed and bounded by whoever stores them. */
 class BodyLimitFilter extends OncePerRequestFilter {
     private static final List<String> STREAMED =
-            List.of("text/csv", "application/x-ndjson", "application/octet-stream");
+            List.of("text/csv", "application/x-ndjson", "application/xml", "text/xml", "application/octet-stream");
 
     private final long limit;
     private final ProblemWriter problems;

@@ -128,6 +128,44 @@ class ImportAndScanTest {
     }
 
     @Test
+    void looksAFileOfNumbersUpAndSavesAReasonForEachLine() throws IOException {
+        Files.writeString(folder.resolve("numbers.csv"), "Artikel;Marke\n5N0 1;Karvessa\n");
+        gateway.answer("POST", "/parts/lookup-jobs", 202, "{\"id\":\"lku_1\"}")
+                .answer(
+                        "GET",
+                        "/parts/lookup-jobs/lku_1",
+                        200,
+                        "{\"id\":\"lku_1\",\"status\":\"FINISHED\",\"read\":3,\"found\":1,\"none\":1,\"invalid\":1}")
+                .answer("GET", "/parts/lookup-jobs/lku_1/results", 200, "line,outcome\n2,FOUND\n");
+
+        CommandLineRun run = run(
+                "lookup",
+                "--file",
+                "numbers.csv",
+                "--out",
+                "found.csv",
+                "--column",
+                "Artikel",
+                "--brand-column",
+                "Marke",
+                "--separator",
+                ";");
+
+        assertThat(run.errors()).isEmpty();
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("3 lines, 1 found, 1 not in the catalogue, 1 no number");
+        assertThat(folder.resolve("found.csv")).hasContent("line,outcome\n2,FOUND\n");
+        assertThat(gateway.asked("POST", "/parts/lookup-jobs").path())
+                .isEqualTo("/parts/lookup-jobs?numberColumn=Artikel&brandColumn=Marke&separator=%3B");
+    }
+
+    @Test
+    void aFileOfNumbersNeedsAPlaceForItsResults() {
+        assertThat(run("lookup", "--file", "numbers.csv").exitCode()).isEqualTo(2);
+        assertThat(run("lookup").exitCode()).isEqualTo(2);
+    }
+
+    @Test
     void followsTheSupersession() {
         gateway.answer("GET", "/parts", 200, """
                 {"items":[{"part":{"partId":"prt_1","brand":"Karvessa","partNumber":"5N0 1","name":"Lamp","status":"SUPERSEDED"},

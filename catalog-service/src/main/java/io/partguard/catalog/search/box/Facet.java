@@ -1,0 +1,27 @@
+package io.partguard.catalog.search.box;
+
+import io.partguard.catalog.index.IndexFields;
+import java.util.Locale;
+
+/** By what found parts can be counted and narrowed down. */
+public enum Facet {
+    BRAND(IndexFields.BRAND),
+    FAMILY(IndexFields.FAMILY),
+    STATUS(IndexFields.STATUS);
+
+    private final String field;
+
+    Facet(String field) {
+        this.field = field;
+    }
+
+    /** The index's field with its values. */
+    String field() {
+        return field;
+    }
+
+    /** Its name in requests and answers. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -3,6 +3,7 @@ package io.partguard.catalog.application.web;
 import io.partguard.api.ApiError;
 import io.partguard.api.Cursor;
 import io.partguard.api.FieldError;
+import io.partguard.api.Paged;
 import io.partguard.api.Refused;
 import io.partguard.catalog.application.Application;
 import io.partguard.catalog.application.ApplicationStore;
@@ -43,7 +44,7 @@ class ApplicationController {
     }
 
     /** @param next cursor of the next page; absent on the last */
-    record FittingParts(List<FittingPart> items, @Nullable String next) {}
+    record FittingParts(List<FittingPart> items, @Nullable String next) implements Paged {}
 
     enum Fits {
         YES,
@@ -103,7 +104,7 @@ class ApplicationController {
     }
 
     record PartApplications(
-            List<PartApplication> items, @Nullable String next) {}
+            List<PartApplication> items, @Nullable String next) implements Paged {}
 
     record PartApplication(
             Application application, @Nullable String importId) {}

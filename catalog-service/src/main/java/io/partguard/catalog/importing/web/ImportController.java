@@ -4,6 +4,7 @@ import io.partguard.api.Blob;
 import io.partguard.api.BlobStore;
 import io.partguard.api.Cursor;
 import io.partguard.api.Idempotency;
+import io.partguard.api.Paged;
 import io.partguard.api.Refused;
 import io.partguard.api.StoredAnswer;
 import io.partguard.api.Viewer;
@@ -143,7 +144,7 @@ class ImportController {
     }
 
     /** @param next cursor of the next page; absent on the last */
-    record ImportList(List<ImportAnswer> items, @Nullable String next) {}
+    record ImportList(List<ImportAnswer> items, @Nullable String next) implements Paged {}
 
     /** The imports and their reverts, newest first. */
     @GetMapping("/v1/parts/imports")

@@ -3,6 +3,7 @@ package io.partguard.catalog.part.web;
 import io.partguard.api.ApiError;
 import io.partguard.api.Cursor;
 import io.partguard.api.Etags;
+import io.partguard.api.Paged;
 import io.partguard.api.Refused;
 import io.partguard.catalog.part.BrandStore;
 import io.partguard.catalog.part.BrandStore.Brand;
@@ -50,7 +51,7 @@ class PartController {
     }
 
     /** @param next cursor of the page with older changes; absent on the last */
-    record PartHistoryPage(List<PartChange> items, @Nullable String next) {}
+    record PartHistoryPage(List<PartChange> items, @Nullable String next) implements Paged {}
 
     /** What changed a part, newest first: when, by whom or which import, and which of its fields from what to what. */
     @GetMapping("/v1/parts/{partId}/history")

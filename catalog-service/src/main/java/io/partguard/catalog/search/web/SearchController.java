@@ -2,6 +2,7 @@ package io.partguard.catalog.search.web;
 
 import io.partguard.api.ApiError;
 import io.partguard.api.FieldError;
+import io.partguard.api.Paged;
 import io.partguard.api.Refused;
 import io.partguard.catalog.part.BrandStore;
 import io.partguard.catalog.part.web.PartAnswer;
@@ -53,7 +54,8 @@ class SearchController {
             @Nullable String next,
             @Nullable Long total,
             @Nullable List<FoundFacet> facets,
-            @Nullable String didYouMean) {}
+            @Nullable String didYouMean)
+            implements Paged {}
 
     record FoundPart(PartAnswer part, Route route, @Nullable Spelling spelling, List<Supersession> chain) {
 

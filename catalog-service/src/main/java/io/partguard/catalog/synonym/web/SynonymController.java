@@ -3,6 +3,7 @@ package io.partguard.catalog.synonym.web;
 import io.partguard.api.ApiError;
 import io.partguard.api.Cursor;
 import io.partguard.api.Etags;
+import io.partguard.api.Paged;
 import io.partguard.api.Refused;
 import io.partguard.api.Viewer;
 import io.partguard.catalog.part.CatalogError;
@@ -52,7 +53,7 @@ class SynonymController {
      * @param next cursor of the next page; absent on the last
      */
     record SynonymList(
-            long revision, List<Synonym> items, @Nullable String next) {}
+            long revision, List<Synonym> items, @Nullable String next) implements Paged {}
 
     record SynonymBody(
             @NotNull @Size(max = 5) String language,

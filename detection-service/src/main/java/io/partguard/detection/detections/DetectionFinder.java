@@ -121,9 +121,9 @@ public class DetectionFinder {
         }
     }
 
-    /** The accused offers of a scan of which the model is surest. */
+    /** The accused offers of a scan of which the model is surest; those that can be shown beside their part come first. */
     public List<DetectionView> mostSuspicious(Viewer viewer, String scanId, int most) {
-        return ofScan(viewer, scanId, "d.accused", "d.margin desc, d.id", most);
+        return ofScan(viewer, scanId, "d.accused", "d.part_id is null, d.margin desc, d.id", most);
     }
 
     /** The offers of a scan that cost least against genuine and are not accused all the same: proof that price alone is no verdict. */

@@ -90,7 +90,7 @@ final class Catalogues {
                     .path("items");
             for (JsonNode item : items) {
                 if (item.at("/part/partNumber").asString("").equals(number)
-                        && item.at("/part/coreCharge").asBoolean(false)) {
+                        && !item.at("/part/coreChargeFor").asString("").isEmpty()) {
                     known++;
                     break;
                 }

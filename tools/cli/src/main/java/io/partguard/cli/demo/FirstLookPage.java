@@ -110,7 +110,7 @@ final class FirstLookPage {
             add("preserveAspectRatio=\"none\" aria-hidden=\"true\"><rect class=\"", css(verdict), "\" width=\"");
             add(Long.toString(width), "\" height=\"14\" rx=\"3\"/></svg></td>");
             long unknown = summary.withoutPart(verdict);
-            String mark = unknown == 0 ? "" : " " + count(unknown) + " of them " + Words.WITHOUT_PART;
+            String mark = unknown == 0 ? "" : "; " + Words.withoutPart(verdict, count(unknown));
             add("<td class=\"meaning\">", text(Words.meaning(verdict) + mark), "</td></tr>");
         }
         add("</tbody></table>");

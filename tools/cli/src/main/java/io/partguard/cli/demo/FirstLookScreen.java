@@ -53,7 +53,7 @@ final class FirstLookScreen {
                     + (accused ? screen.red(blocks) : screen.dim(blocks)));
             screen.line(screen.dim("  " + Words.meaning(verdict)));
             if (summary.withoutPart(verdict) > 0) {
-                screen.line(screen.dim("  " + count(summary.withoutPart(verdict)) + " of them " + Words.WITHOUT_PART));
+                screen.line(screen.dim("  " + Words.withoutPart(verdict, count(summary.withoutPart(verdict)))));
             }
         }
         if (summary.undecided() > 0) {

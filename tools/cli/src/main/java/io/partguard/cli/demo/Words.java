@@ -10,8 +10,13 @@ final class Words {
     static final List<String> VERDICTS =
             List.of("COUNTERFEIT", "COPYCAT", "PARALLEL_IMPORT", "COMPATIBLE", "GENUINE", "NOT_OURS");
 
-    /** Follows a number of offers. */
-    static final String WITHOUT_PART = "name a mark and match no part: that confirms nothing";
+    /** Of so many offers of a verdict: their part is not known. */
+    static String withoutPart(String verdict, String offers) {
+        return offers + " of them "
+                + (verdict.equals("COUNTERFEIT") || verdict.equals("COPYCAT")
+                        ? "match no part"
+                        : "name a mark and match no part: that confirms nothing");
+    }
 
     private static final Map<String, String> MEANING = Map.of(
             "COUNTERFEIT", "uses the maker's mark as if it were the origin",

@@ -1,9 +1,12 @@
 package io.partguard.catalog.importing;
 
 import io.partguard.catalog.application.ApplicationDraft;
+import io.partguard.catalog.importing.KnownRows.Known;
+import io.partguard.tables.RawRow;
 import io.partguard.tables.RejectedRows;
 import io.partguard.tables.Row;
 import io.partguard.tables.RowError;
+import io.partguard.tables.RowSink;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Rows of a file that are committed together. */
 final class Chunk {
     private final List<PartDraft> drafts = new ArrayList<>();
+    private final List<Recognised> recognised = new ArrayList<>();
     private final List<Statement> applications = new ArrayList<>();
     private final List<Rejected> rejected = new ArrayList<>();
     private long bytes;
@@ -43,6 +47,52 @@ final class Chunk {
 
     /** What a part fits, with the row that says so. */
     record Statement(long position, Row row, ApplicationDraft draft) {}
+
+    /** A row that is not read: it made its part what it is. */
+    static final class Recognised {
+        private final RawRow raw;
+        private final Known part;
+
+        Recognised(RawRow raw, Known part) {
+            this.raw = raw;
+            this.part = part;
+        }
+
+        long position() {
+            return raw.line();
+        }
+
+        Known part() {
+            return part;
+        }
+
+        /** Reads it after all. */
+        Row read() throws IOException {
+            List<Row> rows = new ArrayList<>(1);
+            raw.read(new RowSink() {
+                @Override
+                public void row(Row row) {
+                    rows.add(row);
+                }
+
+                @Override
+                public void error(RowError error, @Nullable String text) {
+                    throw new IllegalStateException("a row that was read before cannot be read: " + error.code());
+                }
+            });
+            return rows.getFirst();
+        }
+    }
+
+    void accept(Recognised row) {
+        recognised.add(row);
+        position = row.position();
+    }
+
+    /** In the order of the file. */
+    List<Recognised> recognised() {
+        return recognised;
+    }
 
     void accept(Statement application) {
         applications.add(application);
@@ -75,7 +125,7 @@ final class Chunk {
     }
 
     int rows() {
-        return drafts.size() + applications.size() + rejected.size();
+        return recognised.size() + drafts.size() + applications.size() + rejected.size();
     }
 
     /** Characters held, so that a few huge rows make a chunk as well as many small ones. */

@@ -3,22 +3,26 @@ package io.partguard.catalog.importing;
 import io.partguard.catalog.application.ApplicationDraft;
 import io.partguard.catalog.application.ApplicationWriter;
 import io.partguard.catalog.application.ApplicationWriter.Written;
+import io.partguard.catalog.importing.Chunk.Recognised;
 import io.partguard.catalog.importing.Chunk.Rejected;
+import io.partguard.catalog.importing.ChunkPlan.Existing;
+import io.partguard.catalog.importing.FoundParts.Found;
+import io.partguard.catalog.importing.PartWriter.Change;
 import io.partguard.catalog.importing.SessionProgress.Step;
-import io.partguard.identity.PartNumber;
 import io.partguard.tables.Row;
 import io.partguard.tables.RowError;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -29,84 +33,10 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Writes one chunk in one transaction: the parts, their history and supersessions, the refused rows and the session's
- * position. Rows go in by COPY and from there set-wise, which costs a tenth of row by row.
+ * position. What a row comes to is decided before anything is written, under the lock that every writer of parts takes.
  */
 @Component
 class ChunkWriter {
-    /** Rows whose part stood further up in the file. */
-    private static final String DOUBLED = """
-            WITH seen AS (
-              INSERT INTO import_seen (import_id, brand_id, identity, line)
-              SELECT ?, brand_id, identity, min(line) FROM stage_part GROUP BY brand_id, identity
-              ON CONFLICT (import_id, brand_id, identity) DO NOTHING
-              RETURNING brand_id, identity, line
-            ), doubled AS (
-              DELETE FROM stage_part s WHERE NOT EXISTS (
-                SELECT 1 FROM seen WHERE seen.brand_id = s.brand_id AND seen.identity = s.identity AND seen.line = s.line)
-              RETURNING s.line
-            )
-            SELECT line FROM doubled
-            """;
-
-    /** Rows that take away a part which is not there. */
-    private static final String UNKNOWN = """
-            DELETE FROM stage_part s WHERE s.document IS NULL AND NOT EXISTS (
-              SELECT 1 FROM part p WHERE p.brand_id = s.brand_id AND p.identity = s.identity AND NOT p.removed)
-            RETURNING s.line
-            """;
-
-    /** A part that was taken away before comes back as a new one: under its own id, with nothing before it. */
-    private static final String WRITE = """
-            WITH written AS (
-              INSERT INTO part (id, brand_id, identity, normalized, normaliser, revision, change_seq, hash, import_id, document)
-              SELECT s.id, s.brand_id, s.identity, s.normalized, ?, 1, ? + row_number() OVER (ORDER BY s.line), s.hash, ?, s.document
-              FROM stage_part s
-              WHERE s.document IS NOT NULL AND NOT EXISTS (
-                SELECT 1 FROM part p
-                WHERE p.brand_id = s.brand_id AND p.identity = s.identity AND p.hash = s.hash AND NOT p.removed)
-              ON CONFLICT (brand_id, identity) DO UPDATE SET
-                normalized = excluded.normalized, normaliser = excluded.normaliser, revision = part.revision + 1,
-                change_seq = excluded.change_seq, hash = excluded.hash, import_id = excluded.import_id,
-                document = excluded.document, removed = false, changed_at = clock_timestamp()
-              RETURNING new.no, new.revision, new.change_seq, new.import_id,
-                CASE WHEN old.removed THEN NULL ELSE old.document END AS before
-            ), history AS (
-              INSERT INTO part_revision (part_no, revision, change_seq, import_id, before)
-              SELECT no, revision, change_seq, import_id, before FROM written
-            ), old_edges AS (
-              DELETE FROM supersession s USING written w
-              WHERE w.before IS NOT NULL AND s.part_no = w.no AND s.link IS NULL AND NOT ? RETURNING 1
-            )
-            SELECT count(*) FILTER (WHERE before IS NULL), count(before), coalesce(max(change_seq), 0),
-              (SELECT count(*) FROM old_edges) FROM written
-            """;
-
-    /** What is there by its printed number is pointed at now, so that a chain is whole while the file is still read. */
-    private static final String EDGES = """
-            INSERT INTO supersession
-              (part_no, position, brand_id, kind, note, to_printed, to_identity, to_normalized, to_no, quantity, condition,
-               valid_from, reason, two_way)
-            SELECT p.no, e.position, p.brand_id, e.kind, e.note, e.to_printed, e.to_identity, e.to_normalized, t.no, e.quantity,
-              e.condition, e.valid_from, e.reason, e.two_way
-            FROM stage_edge e JOIN stage_part s ON s.line = e.line
-            JOIN part p ON p.brand_id = s.brand_id AND p.identity = s.identity
-            LEFT JOIN part t ON t.brand_id = p.brand_id AND t.identity = e.to_identity AND NOT t.removed
-            WHERE p.change_seq > ?
-            """;
-
-    private static final String GONE = """
-            INSERT INTO stage_gone SELECT p.no FROM stage_part s
-            JOIN part p ON p.brand_id = s.brand_id AND p.identity = s.identity
-            WHERE s.document IS NULL
-            """;
-
-    private static final String COMPARE = """
-            SELECT count(*) FILTER (WHERE s.document IS NOT NULL AND (p.no IS NULL OR p.removed)),
-              count(*) FILTER (WHERE s.document IS NOT NULL AND p.hash <> s.hash AND NOT p.removed),
-              count(*) FILTER (WHERE s.document IS NULL)
-            FROM stage_part s LEFT JOIN part p ON p.brand_id = s.brand_id AND p.identity = s.identity
-            """;
-
     private final DataSource dataSource;
     private final ApplicationWriter applications;
     private final Clock clock;
@@ -117,48 +47,114 @@ class ChunkWriter {
         this.clock = clock;
     }
 
+    /** What is known of a run of an import from its earlier chunks; its writer alone looks at it. */
+    static final class Run {
+        private final Map<String, Integer> brands = new HashMap<>();
+        private @Nullable SeenParts seen;
+
+        private SeenParts seen(Connection connection, String importId) throws SQLException {
+            SeenParts known = seen;
+            if (known == null) {
+                known = SeenParts.of(connection, importId);
+                seen = known;
+            }
+            return known;
+        }
+    }
+
     /**
-     * @param brands the numbers of known brands, which grows where brands are made
+     * @param run is of no use any more where this throws
      * @param bytesRead how far in the file the chunk ends
      * @throws SessionProgress.Overtaken where the session stands elsewhere than {@code position}
      */
     @Transactional(rollbackFor = Exception.class)
-    public void write(ImportSession session, long position, Chunk chunk, Map<String, Integer> brands, long bytesRead)
+    public void write(ImportSession session, long position, Chunk chunk, Run run, long bytesRead)
             throws SQLException, IOException {
         Connection connection = DataSourceUtils.getConnection(dataSource);
         try (Statement statement = connection.createStatement()) {
             Stage.open(statement);
-            long base = Stage.lock(statement);
+            long lastChange = Stage.lock(statement);
             List<Rejected> rejected = new ArrayList<>(chunk.rejected());
-            List<PartDraft> drafts = ChunkBrands.known(connection, session, chunk.drafts(), brands, rejected);
-            Stage.drafts(connection, drafts, brands, clock);
-            List<PartDraft> fresh = without(
-                    lines(connection, DOUBLED, session.id()),
-                    drafts,
-                    rejected,
-                    "DUPLICATE_ROW",
-                    "stands further up in the file");
-            List<PartDraft> taken = without(
-                    lines(connection, UNKNOWN, null), fresh, rejected, "UNKNOWN_PART", "is no part of the catalogue");
-            Step written = session.dryRun()
-                    ? compare(statement)
-                    : write(connection, statement, session.id(), base, taken, false);
+            List<PartDraft> drafts = ChunkBrands.known(connection, session, chunk.drafts(), run.brands, rejected);
+            ChunkPlan plan = plan(connection, session, chunk.recognised(), drafts, run);
+            reject(plan, rejected);
+            PartWriter parts = new PartWriter(connection, session.id(), lastChange);
+            List<Long> dealtWith = new ArrayList<>(plan.dealtWith);
+            if (!session.dryRun()) {
+                dealtWith.addAll(write(parts, plan, run));
+            }
+            SeenParts.keep(
+                    connection, session.id(), chunk.position(), brandIds(chunk.recognised(), drafts, run), dealtWith);
             Written fits = applications(session, chunk.applications(), rejected);
             SessionProgress.reject(connection, session.id(), rejected);
+            Step step = new Step(
+                    plan.appearing() + fits.created(),
+                    plan.changing() + fits.changed(),
+                    plan.removed.size() + fits.removed(),
+                    Math.max(parts.given(), fits.lastChange()));
             SessionProgress.advance(
                     connection,
                     session,
                     position,
                     chunk.position(),
-                    new Step(
-                                    written.created() + fits.created(),
-                                    written.changed() + fits.changed(),
-                                    written.removed() + fits.removed(),
-                                    Math.max(written.lastChange(), fits.lastChange()))
-                            .of(chunk.rows() - rejected.size(), rejected.size(), bytesRead));
+                    step.of(chunk.rows() - rejected.size(), rejected.size(), bytesRead));
         } finally {
             DataSourceUtils.releaseConnection(connection, dataSource);
         }
+    }
+
+    private static ChunkPlan plan(
+            Connection connection, ImportSession session, List<Recognised> recognised, List<PartDraft> drafts, Run run)
+            throws SQLException {
+        @Nullable Found[] found = FoundParts.of(connection, drafts, run.brands);
+        Set<PartDraft> elsewhere =
+                session.dryRun() ? SeenDrafts.add(connection, session.id(), drafts, found, run.brands) : Set.of();
+        return ChunkPlan.of(recognised, drafts, found, run.seen(connection, session.id()), elsewhere);
+    }
+
+    /** @return the record's numbers of the parts that are new */
+    private List<Long> write(PartWriter parts, ChunkPlan plan, Run run) throws SQLException, IOException {
+        parts.remove(plan.removed);
+        List<Long> created = parts.create(plan.created, run.brands, clock);
+        created.forEach(Objects.requireNonNull(run.seen)::add);
+        parts.change(plan.changed.stream().map(ChunkWriter::change).toList(), false);
+        parts.recognise(plan.recognised);
+        parts.finish();
+        return created;
+    }
+
+    private static Set<Integer> brandIds(List<Recognised> recognised, List<PartDraft> drafts, Run run) {
+        Set<Integer> brandIds = new HashSet<>();
+        recognised.forEach(row -> brandIds.add(row.part().brandId()));
+        drafts.forEach(draft -> brandIds.add(run.brands.get(draft.brand().key())));
+        return brandIds;
+    }
+
+    private static Change change(Existing existing) {
+        PartDraft draft = existing.draft();
+        return new Change(
+                existing.partNo(),
+                draft.number(),
+                Objects.requireNonNull(draft.content()),
+                draft.supersessions(),
+                draft.fingerprint());
+    }
+
+    private static void reject(ChunkPlan plan, List<Rejected> rejected) throws IOException {
+        for (Recognised row : plan.doubledUnread) {
+            rejected.add(doubled(row.position(), row.read()));
+        }
+        plan.doubled.forEach(draft -> rejected.add(doubled(draft.position(), draft.row())));
+        plan.unknown.forEach(draft ->
+                rejected.add(rejected(draft.position(), draft.row(), "UNKNOWN_PART", "is no part of the catalogue")));
+    }
+
+    private static Rejected doubled(long position, Row row) {
+        return rejected(position, row, "DUPLICATE_ROW", "stands further up in the file");
+    }
+
+    private static Rejected rejected(long position, Row row, String code, String detail) {
+        return new Rejected(position, List.of(row.error("partNumber", code, detail)), row.raw());
     }
 
     /** What cannot be written joins the refused rows. */
@@ -193,98 +189,25 @@ class ChunkWriter {
         Connection connection = DataSourceUtils.getConnection(dataSource);
         try (Statement statement = connection.createStatement()) {
             Stage.open(statement);
-            long base = Stage.lock(statement);
+            long lastChange = Stage.lock(statement);
             List<PartDraft> drafts = List.of(keepEdges ? draft.withoutSupersessions() : draft);
-            Stage.drafts(connection, drafts, Map.of(draft.brand().key(), brandId), clock);
-            Step written = write(connection, statement, null, base, drafts, keepEdges);
+            Map<String, Integer> brands = Map.of(draft.brand().key(), brandId);
+            ChunkPlan plan = ChunkPlan.of(
+                    List.of(), drafts, FoundParts.of(connection, drafts, brands), new SeenParts(), Set.of());
+            PartWriter writer = new PartWriter(connection, null, lastChange);
+            writer.create(plan.created, brands, clock);
+            writer.change(plan.changed.stream().map(ChunkWriter::change).toList(), keepEdges);
+            writer.finish();
             try (PreparedStatement by = connection.prepareStatement("""
                     UPDATE part_revision r SET changed_by = ? FROM part p
                     WHERE p.change_seq = ? AND r.part_no = p.no AND r.revision = p.revision
                     """)) {
                 by.setString(1, changedBy);
-                by.setLong(2, written.lastChange());
+                by.setLong(2, writer.given());
                 return by.executeUpdate() == 1;
             }
         } finally {
             DataSourceUtils.releaseConnection(connection, dataSource);
         }
-    }
-
-    private static Set<Long> lines(Connection connection, String sql, @Nullable String importId) throws SQLException {
-        Set<Long> lines = new HashSet<>();
-        try (PreparedStatement query = connection.prepareStatement(sql)) {
-            if (importId != null) {
-                query.setString(1, importId);
-            }
-            try (ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    lines.add(rows.getLong(1));
-                }
-            }
-        }
-        return lines;
-    }
-
-    /** Drafts at these places join the refused rows. */
-    private static List<PartDraft> without(
-            Set<Long> places, List<PartDraft> drafts, List<Rejected> rejected, String code, String detail) {
-        if (places.isEmpty()) {
-            return drafts;
-        }
-        List<PartDraft> kept = new ArrayList<>(drafts.size());
-        for (PartDraft draft : drafts) {
-            Row row = draft.row();
-            if (places.contains(draft.position())) {
-                rejected.add(new Rejected(draft.position(), List.of(row.error("partNumber", code, detail)), row.raw()));
-            } else {
-                kept.add(draft);
-            }
-        }
-        return kept;
-    }
-
-    private static Step compare(Statement statement) throws SQLException {
-        try (ResultSet row = statement.executeQuery(COMPARE)) {
-            row.next();
-            return new Step(row.getLong(1), row.getLong(2), row.getLong(3), 0);
-        }
-    }
-
-    private static Step write(
-            Connection connection,
-            Statement statement,
-            @Nullable String importId,
-            long base,
-            List<PartDraft> taken,
-            boolean keepEdges)
-            throws SQLException {
-        PartRemoval.Removed gone = PartRemoval.Removed.NONE;
-        if (taken.stream().anyMatch(PartDraft::removal)) {
-            statement.executeUpdate(GONE);
-            gone = PartRemoval.remove(connection, importId, base);
-        }
-        long removed = gone.parts();
-        long moved = gone.edges();
-        Step written;
-        try (PreparedStatement write = connection.prepareStatement(WRITE)) {
-            write.setInt(1, PartNumber.VERSION);
-            write.setLong(2, base + removed);
-            write.setString(3, importId);
-            write.setBoolean(4, keepEdges);
-            try (ResultSet row = write.executeQuery()) {
-                row.next();
-                long last = Math.max(row.getLong(3), removed == 0 ? 0 : base + removed);
-                written = new Step(row.getLong(1), row.getLong(2), removed, last);
-                moved += row.getLong(4);
-            }
-        }
-        if (taken.stream().anyMatch(draft -> !draft.supersessions().isEmpty())) {
-            try (PreparedStatement edges = connection.prepareStatement(EDGES)) {
-                edges.setLong(1, base);
-                moved += edges.executeUpdate();
-            }
-        }
-        Stage.moved(connection, written.lastChange(), moved);
-        return written;
     }
 }

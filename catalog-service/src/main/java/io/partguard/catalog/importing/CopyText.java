@@ -40,6 +40,10 @@ final class CopyText {
         }
     }
 
+    boolean isEmpty() {
+        return rows.isEmpty();
+    }
+
     void into(Connection connection, String table) throws SQLException, IOException {
         if (rows.isEmpty()) {
             return;

@@ -1,6 +1,7 @@
 package io.partguard.catalog.importing;
 
 import io.partguard.api.BlobStore;
+import io.partguard.catalog.importing.KnownRows.Known;
 import io.partguard.catalog.importing.xml.AcesApplication;
 import io.partguard.catalog.importing.xml.CatalogueSink;
 import io.partguard.catalog.importing.xml.CatalogueXml;
@@ -8,6 +9,8 @@ import io.partguard.catalog.importing.xml.Standard;
 import io.partguard.catalog.index.Indexer;
 import io.partguard.tables.BadMapping;
 import io.partguard.tables.Mapping;
+import io.partguard.tables.RawRow;
+import io.partguard.tables.RawRowSink;
 import io.partguard.tables.Row;
 import io.partguard.tables.RowError;
 import io.partguard.tables.RowSink;
@@ -18,11 +21,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -37,6 +44,8 @@ class FileImport {
     private final BlobStore blobs;
     private final Indexer indexer;
     private final ImportSettings settings;
+    private final KnownRows knownRows;
+    private final ExecutorService chunks = Executors.newVirtualThreadPerTaskExecutor();
 
     FileImport(
             ImportStore store,
@@ -44,30 +53,32 @@ class FileImport {
             ImportFinish finish,
             BlobStore blobs,
             Indexer indexer,
-            ImportSettings settings) {
+            ImportSettings settings,
+            KnownRows knownRows) {
         this.store = store;
         this.writer = writer;
         this.finish = finish;
         this.blobs = blobs;
         this.indexer = indexer;
         this.settings = settings;
+        this.knownRows = knownRows;
     }
 
     /** @param stillOurs asked before each chunk; throws where the work is to stop here */
     void run(ImportSession session, Runnable stillOurs) throws IOException, SQLException, BadMapping {
         Mapping mapping = mapping(session);
         String blob = Objects.requireNonNull(session.blob());
-        try (CountedInput in = new CountedInput(blobs.read(blob))) {
-            Rows rows = new Rows(session, mapping, in, stillOurs);
+        try (CountedInput in = new CountedInput(blobs.read(blob));
+                Rows rows = new Rows(session, mapping, in, stillOurs)) {
             try {
                 read(session.format(), new BufferedInputStream(in, 1 << 16), mapping, rows);
+                rows.finish();
             } catch (UnreadableTable broken) {
-                rows.flush();
+                rows.finish();
                 finish.fail(session, broken.error());
                 indexer.wake();
                 return;
             }
-            rows.flush();
         }
         finish.finish(session);
         indexer.wake();
@@ -85,25 +96,33 @@ class FileImport {
     private static void read(FileFormat format, InputStream in, Mapping mapping, Rows rows)
             throws IOException, UnreadableTable {
         switch (format) {
-            case CSV, NDJSON -> TableReader.read(in, mapping, PartFields.LIMITS, rows.ofTable());
+            case CSV, NDJSON -> TableReader.cut(in, mapping, PartFields.LIMITS, rows.ofTable());
             case XML -> CatalogueXml.read(in, rows);
         }
     }
 
-    private final class Rows implements CatalogueSink {
+    /** Cuts what is read into chunks. The next one is read while the one before it is written. */
+    private final class Rows implements CatalogueSink, AutoCloseable {
         private final ImportSession session;
         private final PartRow reader;
         private final ApplicationRow applications;
         private final boolean tableOfApplications;
         private final CountedInput file;
         private final Runnable stillOurs;
-        private final Map<String, Integer> brands = new HashMap<>();
+        private final Mapping mapping;
+        private final ChunkWriter.Run run = new ChunkWriter.Run();
         private final long restart;
+        private final List<RawRow> cut = new ArrayList<>();
+        private RowFingerprint fingerprint;
+        private long cutBytes;
         private long position;
         private Chunk chunk = new Chunk();
+        private Future<?> writing = CompletableFuture.completedFuture(null);
 
         Rows(ImportSession session, Mapping mapping, CountedInput file, Runnable stillOurs) {
             this.session = session;
+            this.mapping = mapping;
+            this.fingerprint = new RowFingerprint(mapping, List.of());
             this.reader = new PartRow(mapping);
             this.applications = new ApplicationRow(mapping);
             this.tableOfApplications = ApplicationFields.isMeant(mapping);
@@ -114,20 +133,70 @@ class FileImport {
         }
 
         /** Rows of a table have a line each, which says where they stand. */
-        RowSink ofTable() {
-            return new RowSink() {
+        RawRowSink ofTable() {
+            return new RawRowSink() {
                 @Override
                 public void columns(List<String> columns) {
                     store.columns(session.id(), columns);
+                    fingerprint = new RowFingerprint(mapping, columns);
                 }
 
+                @Override
+                public void row(RawRow row) throws IOException {
+                    if (row.line() > restart) {
+                        cut.add(row);
+                        cutBytes += row.bytes().length;
+                        if (cut.size() >= settings.rowsAChunk() || cutBytes >= CHUNK_CHARS) {
+                            readCut();
+                        }
+                    }
+                }
+            };
+        }
+
+        /** Reads the rows that were cut, but for those that made their part what it is. */
+        private void readCut() throws IOException {
+            List<@Nullable UUID> fingerprints = new ArrayList<>(cut.size());
+            for (RawRow row : cut) {
+                fingerprints.add(row.isPlain() && !tableOfApplications ? fingerprint.of(row.bytes()) : null);
+            }
+            @Nullable Known[] known = known(fingerprints);
+            for (int i = 0; i < known.length; i++) {
+                Known part = known[i];
+                if (part == null) {
+                    cut.get(i).read(ofRow(fingerprints.get(i)));
+                } else {
+                    chunk.accept(new Chunk.Recognised(cut.get(i), part));
+                }
+            }
+            cut.clear();
+            cutBytes = 0;
+            flushFull();
+        }
+
+        private @Nullable Known[] known(List<@Nullable UUID> fingerprints) throws IOException {
+            try {
+                return tableOfApplications ? new Known[fingerprints.size()] : knownRows.find(fingerprints);
+            } catch (SQLException e) {
+                throw new IOException("known rows were not looked up: " + e.getSQLState(), e);
+            }
+        }
+
+        private RowSink ofRow(@Nullable UUID recognisedBy) {
+            return new RowSink() {
                 @Override
                 public void row(Row row) throws IOException {
                     if (tableOfApplications) {
                         application(row.line(), row);
-                    } else {
-                        part(row.line(), row);
+                        return;
                     }
+                    List<RowError> errors = new ArrayList<>();
+                    Optional<PartDraft> draft = reader.read(row, errors);
+                    take(
+                            row.line(),
+                            row,
+                            recognisedBy == null ? draft : draft.map(it -> it.recognisedBy(recognisedBy)),
+                            errors);
                 }
 
                 @Override
@@ -198,19 +267,62 @@ class FileImport {
             }
         }
 
-        void flush() throws IOException {
+        /** Hands the chunk over to be written, once the one before it is. */
+        private void flush() throws IOException {
+            awaitWriting();
             stillOurs.run();
             if (chunk.rows() == 0) {
                 return;
             }
-            try {
-                writer.write(session, position, chunk, brands, file.bytes());
-            } catch (SQLException e) {
-                throw new IOException("a chunk was not written: " + e.getSQLState(), e);
-            }
-            position = chunk.position();
+            Chunk full = chunk;
+            long from = position;
+            long bytes = file.bytes();
+            position = full.position();
             chunk = new Chunk();
-            indexer.wake();
+            writing = chunks.submit(() -> {
+                writer.write(session, from, full, run, bytes);
+                indexer.wake();
+                return null;
+            });
+        }
+
+        private void awaitWriting() throws IOException {
+            try {
+                writing.get();
+            } catch (ExecutionException e) {
+                if (e.getCause() instanceof RuntimeException unexpected) {
+                    throw unexpected;
+                }
+                throw new IOException("a chunk was not written", e.getCause());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IOException("interrupted", e);
+            }
+        }
+
+        /** Everything that was read is written. */
+        void finish() throws IOException {
+            readCut();
+            flush();
+            awaitWriting();
+        }
+
+        /** However the reading ended, nothing is being written any more: whoever goes on begins where that left off. */
+        @Override
+        public void close() {
+            boolean interrupted = false;
+            while (!writing.isDone()) {
+                try {
+                    writing.get();
+                } catch (ExecutionException e) {
+                    // Whoever waited for it, or stopped before it, knows already.
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

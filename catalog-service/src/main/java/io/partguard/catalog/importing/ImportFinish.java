@@ -20,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class ImportFinish {
     private final JdbcClient jdbc;
+    private final ImportStore store;
     private final SupersessionStore supersessions;
     private final SupersessionReports reports;
     private final ImportEvents events;
@@ -27,11 +28,13 @@ class ImportFinish {
 
     ImportFinish(
             JdbcClient jdbc,
+            ImportStore store,
             SupersessionStore supersessions,
             SupersessionReports reports,
             ImportEvents events,
             JsonMapper json) {
         this.jdbc = jdbc;
+        this.store = store;
         this.supersessions = supersessions;
         this.reports = reports;
         this.events = events;
@@ -88,7 +91,7 @@ class ImportFinish {
     /** The brands of all rows, also of those that were committed before a restart. */
     private List<Integer> brands(ImportSession session) {
         return jdbc.sql("""
-                        SELECT DISTINCT brand_id FROM import_seen WHERE import_id = :id
+                        SELECT DISTINCT unnest(brand_ids) FROM import_taken WHERE import_id = :id
                         UNION SELECT p.brand_id FROM part_revision r JOIN part p ON p.no = r.part_no
                         WHERE r.import_id = :id AND :revert
                         """)
@@ -111,7 +114,7 @@ class ImportFinish {
                 .param(status.name())
                 .param(id)
                 .update();
-        jdbc.sql("DELETE FROM import_seen WHERE import_id = ?").param(id).update();
+        store.forgetSeen(id);
         if (ended > 0) {
             events.ended(id);
         }

@@ -13,7 +13,7 @@ final class PartRemoval {
               SELECT p.no, row_number() OVER (ORDER BY p.no) AS n FROM stage_gone g JOIN part p ON p.no = g.no
               WHERE NOT p.removed
             ), gone AS (
-              UPDATE part p SET removed = true, revision = p.revision + 1, change_seq = ? + w.n, import_id = ?,
+              UPDATE part p SET removed = true, revision = p.revision + 1, change_seq = ? + w.n, import_id = ?, fingerprint = NULL,
                 changed_at = clock_timestamp()
               FROM wanted w WHERE p.no = w.no
               RETURNING p.no, p.revision, p.change_seq, p.import_id, p.document

@@ -121,7 +121,12 @@ final class PartRow {
             return Optional.empty();
         }
         return Optional.of(new PartDraft(
-                row.line(), row, brand, new PartNumber(number), document, SupersessionEdges.of(document, notesCutAt)));
+                row.line(),
+                row,
+                brand,
+                new PartNumber(number),
+                new PartContent(document),
+                SupersessionEdges.of(document, notesCutAt)));
     }
 
     /** A row that takes its part away: brand and number say which. */

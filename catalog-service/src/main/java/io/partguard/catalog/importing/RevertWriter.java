@@ -2,8 +2,8 @@ package io.partguard.catalog.importing;
 
 import io.partguard.catalog.application.ApplicationWriter;
 import io.partguard.catalog.importing.SessionProgress.Step;
-import io.partguard.catalog.part.PartJson;
 import io.partguard.catalog.supersession.SupersessionEdges;
+import io.partguard.identity.PartNumber;
 import io.partguard.tables.BadMapping;
 import java.io.IOException;
 import java.sql.Connection;
@@ -39,34 +39,6 @@ class RevertWriter {
                WHERE n.part_no = p.no AND n.revision = r.revision - 1) AS mapping_yaml
             FROM part_revision r JOIN part p ON p.no = r.part_no JOIN brand b ON b.id = p.brand_id
             WHERE r.import_id = ? AND r.part_no > ? ORDER BY r.part_no LIMIT ?
-            """;
-
-    private static final String RESTORE = """
-            WITH wanted AS (
-              SELECT no, hash, document, row_number() OVER (ORDER BY no) AS n FROM stage_back
-            ), back AS (
-              UPDATE part p SET document = w.document, hash = w.hash, removed = false, revision = p.revision + 1,
-                change_seq = ? + w.n, import_id = ?, changed_at = clock_timestamp()
-              FROM wanted w WHERE p.no = w.no
-              RETURNING new.no, new.revision, new.change_seq, new.import_id,
-                CASE WHEN old.removed THEN NULL ELSE old.document END AS before
-            ), history AS (
-              INSERT INTO part_revision (part_no, revision, change_seq, import_id, before)
-              SELECT no, revision, change_seq, import_id, before FROM back
-            ), old_edges AS (
-              DELETE FROM supersession s USING back b WHERE s.part_no = b.no AND s.link IS NULL RETURNING 1
-            )
-            SELECT count(*), (SELECT count(*) FROM old_edges) FROM back
-            """;
-
-    private static final String EDGES = """
-            INSERT INTO supersession
-              (part_no, position, brand_id, kind, note, to_printed, to_identity, to_normalized, to_no, quantity, condition,
-               valid_from, reason, two_way)
-            SELECT p.no, e.position, p.brand_id, e.kind, e.note, e.to_printed, e.to_identity, e.to_normalized, t.no, e.quantity,
-              e.condition, e.valid_from, e.reason, e.two_way
-            FROM stage_edge e JOIN part p ON p.no = e.line
-            LEFT JOIN part t ON t.brand_id = p.brand_id AND t.identity = e.to_identity AND NOT t.removed
             """;
 
     private final DataSource dataSource;
@@ -198,38 +170,24 @@ class RevertWriter {
     /** @return the last change number that was given out; 0: none */
     private static long takeBack(Connection connection, String id, long base, List<Touched> made, List<Touched> changed)
             throws SQLException, IOException {
-        CopyText gone = new CopyText();
-        made.forEach(part -> gone.row(Long.toString(part.no())));
-        gone.into(connection, "stage_gone");
-        PartRemoval.Removed removed = PartRemoval.remove(connection, id, base);
-        long last = base + removed.parts();
-        long moved = removed.edges();
-        CopyText documents = new CopyText();
-        CopyText edges = new CopyText();
+        PartWriter writer = new PartWriter(connection, id, base);
+        writer.remove(made.stream().map(Touched::no).toList());
         Map<String, Integer> cuts = new HashMap<>();
+        List<PartWriter.Change> changes = new ArrayList<>();
         for (Touched part : changed) {
-            String before = Objects.requireNonNull(part.before());
-            documents.row(Long.toString(part.no()), Stage.hash(before), before);
             String yaml = part.mappingYaml();
             int cut = yaml == null ? 0 : cuts.computeIfAbsent(yaml, RevertWriter::notesCutAt);
-            Stage.edges(part.no(), SupersessionEdges.of(PartJson.read(before), cut), edges);
+            PartContent before = new PartContent(Objects.requireNonNull(part.before()));
+            changes.add(new PartWriter.Change(
+                    part.no(),
+                    new PartNumber(before.document().partNumber()),
+                    before,
+                    SupersessionEdges.of(before.document(), cut),
+                    null));
         }
-        documents.into(connection, "stage_back");
-        edges.into(connection, "stage_edge");
-        try (PreparedStatement restore = connection.prepareStatement(RESTORE)) {
-            restore.setLong(1, last);
-            restore.setString(2, id);
-            try (ResultSet row = restore.executeQuery()) {
-                row.next();
-                last += row.getLong(1);
-                moved += row.getLong(2);
-            }
-        }
-        try (PreparedStatement insert = connection.prepareStatement(EDGES)) {
-            moved += insert.executeUpdate();
-        }
-        Stage.moved(connection, last, moved);
-        return last > base ? last : 0;
+        writer.change(changes, false);
+        writer.finish();
+        return writer.given();
     }
 
     private static int notesCutAt(String yaml) {

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class TableReader {
     private final Mapping mapping;
     private final Limits limits;
-    private final RowSink sink;
+    private final RawRowSink sink;
     private final JsonRow json;
     private final CsvRow csv;
     private final CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder();
@@ -36,7 +36,7 @@ public final class TableReader {
     /** Whether the file is one of {@link RejectedRows}, mended: with errors behind its own columns. */
     private boolean mended;
 
-    private TableReader(Mapping mapping, Limits limits, RowSink sink) {
+    private TableReader(Mapping mapping, Limits limits, RawRowSink sink) {
         this.mapping = mapping;
         this.limits = limits;
         this.sink = sink;
@@ -54,6 +54,28 @@ public final class TableReader {
      */
     public static void read(InputStream in, Mapping mapping, Limits limits, RowSink sink)
             throws IOException, UnreadableTable {
+        cut(in, mapping, limits, new RawRowSink() {
+            @Override
+            public void columns(List<String> columns) throws IOException {
+                sink.columns(columns);
+            }
+
+            @Override
+            public void row(RawRow row) throws IOException {
+                row.read(sink);
+            }
+        });
+    }
+
+    /**
+     * Cuts the stream into rows and leaves it to the caller which of them to read, and when. Rows are read by one thread
+     * at a time.
+     *
+     * @throws UnreadableTable as {@link #read} does
+     * @throws IOException from the stream or the sink
+     */
+    public static void cut(InputStream in, Mapping mapping, Limits limits, RawRowSink sink)
+            throws IOException, UnreadableTable {
         new TableReader(mapping, limits, sink).readAll(in);
     }
 
@@ -70,7 +92,7 @@ public final class TableReader {
             if (++rows > limits.rows()) {
                 throw new UnreadableTable(framed.line(), null, null, "TOO_MANY_ROWS", "at most " + limits.rows());
             }
-            read(framed);
+            sink.row(new RawRow(framed, this, !mended));
         }
     }
 
@@ -102,7 +124,7 @@ public final class TableReader {
         }
     }
 
-    private void read(Framed framed) throws IOException {
+    void read(Framed framed, RowSink sink) throws IOException {
         String text = strict(framed.bytes());
         String shown = text != null ? text : new String(framed.bytes(), StandardCharsets.UTF_8);
         if (framed.fault() != null) {

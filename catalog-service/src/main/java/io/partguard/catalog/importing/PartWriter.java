@@ -1,0 +1,227 @@
+package io.partguard.catalog.importing;
+
+import io.partguard.catalog.supersession.SupersessionEdges.Edge;
+import io.partguard.identity.Ids;
+import io.partguard.identity.PartNumber;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes parts set-wise, with their history and supersessions, as a part of a transaction that holds the catalogue's
+ * lock: what is new goes in by COPY, what changes by way of a table of the transaction's own.
+ */
+final class PartWriter {
+    private static final String PARTS =
+            "part (no, id, brand_id, identity, normalized, normaliser, revision, change_seq,"
+                    + " hash, import_id, fingerprint, document)";
+    private static final String FIRST_REVISIONS = "part_revision (part_no, revision, change_seq, import_id)";
+
+    private static final String NUMBERS =
+            "SELECT nextval(pg_get_serial_sequence('part', 'no')) FROM generate_series(1, ?)";
+
+    /** A part that was taken away before comes back as a new one: under its own id, with nothing before it. */
+    private static final String CHANGE = """
+            WITH written AS (
+              UPDATE part p SET normalized = s.normalized, normaliser = ?, revision = p.revision + 1,
+                change_seq = s.change_seq, hash = s.hash, import_id = ?, fingerprint = s.fingerprint, document = s.document,
+                removed = false, changed_at = clock_timestamp()
+              FROM stage_part s WHERE p.no = s.no
+              RETURNING new.no, new.revision, new.change_seq, new.import_id,
+                CASE WHEN old.removed THEN NULL ELSE old.document END AS before
+            ), history AS (
+              INSERT INTO part_revision (part_no, revision, change_seq, import_id, before)
+              SELECT no, revision, change_seq, import_id, before FROM written
+            ), old_edges AS (
+              DELETE FROM supersession s USING written w
+              WHERE w.before IS NOT NULL AND s.part_no = w.no AND s.link IS NULL AND NOT ? RETURNING 1
+            )
+            SELECT count(*) FROM old_edges
+            """;
+
+    /** What is there by its printed number is pointed at now, so that a chain is whole while the file is still read. */
+    private static final String EDGES = """
+            INSERT INTO supersession
+              (part_no, position, brand_id, kind, note, to_printed, to_identity, to_normalized, to_no, quantity, condition,
+               valid_from, reason, two_way)
+            SELECT p.no, e.position, p.brand_id, e.kind, e.note, e.to_printed, e.to_identity, e.to_normalized, t.no, e.quantity,
+              e.condition, e.valid_from, e.reason, e.two_way
+            FROM stage_edge e JOIN part p ON p.no = e.part_no
+            LEFT JOIN part t ON t.brand_id = p.brand_id AND t.identity = e.to_identity AND NOT t.removed
+            """;
+
+    private final Connection connection;
+    private final @Nullable String importId;
+    private final CopyText edges = new CopyText();
+    private final long before;
+    private long lastChange;
+    private long movedEdges;
+
+    /**
+     * @param importId null where a person writes
+     * @param lastChange the last change number that was given out
+     */
+    PartWriter(Connection connection, @Nullable String importId, long lastChange) {
+        this.connection = connection;
+        this.importId = importId;
+        this.before = lastChange;
+        this.lastChange = lastChange;
+    }
+
+    /** A part that becomes something else. @param edges its supersessions as the new document says them */
+    record Change(
+            long partNo,
+            PartNumber number,
+            PartContent content,
+            List<Edge> edges,
+            @Nullable UUID fingerprint) {}
+
+    /** The last change number that this gave out; 0: none. */
+    long given() {
+        return lastChange == before ? 0 : lastChange;
+    }
+
+    void remove(List<Long> partNos) throws SQLException, IOException {
+        if (partNos.isEmpty()) {
+            return;
+        }
+        CopyText gone = new CopyText();
+        partNos.forEach(no -> gone.row(Long.toString(no)));
+        Stage.fill(connection, gone, "stage_gone", "no");
+        PartRemoval.Removed removed = PartRemoval.remove(connection, importId, lastChange);
+        lastChange += removed.parts();
+        movedEdges += removed.edges();
+    }
+
+    /** @return the record's numbers of the new parts, in the order of the drafts */
+    List<Long> create(List<PartDraft> drafts, Map<String, Integer> brands, Clock clock)
+            throws SQLException, IOException {
+        List<Long> numbers = numbers(drafts.size());
+        CopyText parts = new CopyText();
+        CopyText revisions = new CopyText();
+        for (int i = 0; i < drafts.size(); i++) {
+            PartDraft draft = drafts.get(i);
+            PartContent content = Objects.requireNonNull(draft.content());
+            String no = Long.toString(numbers.get(i));
+            String change = Long.toString(++lastChange);
+            parts.row(
+                    no,
+                    Ids.next("prt", clock),
+                    String.valueOf(brands.get(draft.brand().key())),
+                    draft.identity(),
+                    draft.number().normalized(),
+                    Integer.toString(PartNumber.VERSION),
+                    "1",
+                    change,
+                    PartContent.copied(content.hash()),
+                    importId,
+                    draft.fingerprint() == null ? null : draft.fingerprint().toString(),
+                    content.json());
+            revisions.row(no, "1", change, importId);
+            edges(numbers.get(i), draft.supersessions());
+        }
+        parts.into(connection, PARTS);
+        revisions.into(connection, FIRST_REVISIONS);
+        return numbers;
+    }
+
+    private List<Long> numbers(int many) throws SQLException {
+        List<Long> numbers = new ArrayList<>(many);
+        if (many > 0) {
+            try (PreparedStatement query = connection.prepareStatement(NUMBERS)) {
+                query.setInt(1, many);
+                try (ResultSet rows = query.executeQuery()) {
+                    while (rows.next()) {
+                        numbers.add(rows.getLong(1));
+                    }
+                }
+            }
+        }
+        return numbers;
+    }
+
+    /** @param keepEdges whether supersessions stay as they are */
+    void change(List<Change> changes, boolean keepEdges) throws SQLException, IOException {
+        if (changes.isEmpty()) {
+            return;
+        }
+        CopyText parts = new CopyText();
+        for (Change change : changes) {
+            parts.row(
+                    Long.toString(change.partNo()),
+                    Long.toString(++lastChange),
+                    change.number().normalized(),
+                    PartContent.copied(change.content().hash()),
+                    change.fingerprint() == null ? null : change.fingerprint().toString(),
+                    change.content().json());
+            edges(change.partNo(), change.edges());
+        }
+        Stage.fill(connection, parts, "stage_part", "no");
+        try (PreparedStatement write = connection.prepareStatement(CHANGE)) {
+            write.setInt(1, PartNumber.VERSION);
+            write.setString(2, importId);
+            write.setBoolean(3, keepEdges);
+            try (ResultSet row = write.executeQuery()) {
+                row.next();
+                movedEdges += row.getLong(1);
+            }
+        }
+    }
+
+    /** Parts that stay as they are, and are known by another row from now on. */
+    void recognise(Map<Long, UUID> fingerprints) throws SQLException {
+        if (fingerprints.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement update = connection.prepareStatement("""
+                UPDATE part p SET fingerprint = row.fingerprint FROM unnest(?::bigint[], ?::uuid[]) AS row (no, fingerprint)
+                WHERE p.no = row.no
+                """)) {
+            update.setArray(
+                    1, connection.createArrayOf("bigint", fingerprints.keySet().toArray()));
+            update.setArray(
+                    2, connection.createArrayOf("uuid", fingerprints.values().toArray()));
+            update.executeUpdate();
+        }
+    }
+
+    private void edges(long partNo, List<Edge> of) {
+        int position = 0;
+        for (Edge edge : of) {
+            @Nullable PartNumber to = edge.other();
+            edges.row(
+                    Long.toString(partNo),
+                    Integer.toString(position++),
+                    edge.recordKind(),
+                    edge.note(),
+                    to == null ? null : to.printed(),
+                    to == null ? null : to.identity(),
+                    to == null ? null : to.normalized(),
+                    Integer.toString(edge.quantity()),
+                    edge.condition(),
+                    edge.validFrom() == null ? null : edge.validFrom().toString(),
+                    edge.reason(),
+                    Boolean.toString(edge.twoWay()));
+        }
+    }
+
+    /** Ends the writing: links the parts and notes the last change. To be called once, after everything else. */
+    void finish() throws SQLException, IOException {
+        if (!edges.isEmpty()) {
+            Stage.fill(connection, edges, "stage_edge", "part_no");
+            try (PreparedStatement insert = connection.prepareStatement(EDGES)) {
+                movedEdges += insert.executeUpdate();
+            }
+        }
+        Stage.moved(connection, given(), movedEdges);
+    }
+}

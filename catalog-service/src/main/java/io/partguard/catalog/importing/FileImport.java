@@ -45,7 +45,7 @@ class FileImport {
     private final Indexer indexer;
     private final ImportSettings settings;
     private final KnownRows knownRows;
-    private final ExecutorService chunks = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService behind = Executors.newVirtualThreadPerTaskExecutor();
 
     FileImport(
             ImportStore store,
@@ -101,6 +101,9 @@ class FileImport {
         }
     }
 
+    /** Rows with the parts that they need not be read for, or null where they must be. */
+    private record LookedUp(List<RawRow> rows, List<@Nullable UUID> fingerprints, Future<@Nullable Known[]> known) {}
+
     /** Cuts what is read into chunks. The next one is read while the one before it is written. */
     private final class Rows implements CatalogueSink, AutoCloseable {
         private final ImportSession session;
@@ -117,6 +120,7 @@ class FileImport {
         private long cutBytes;
         private long position;
         private Chunk chunk = new Chunk();
+        private @Nullable LookedUp lookedUp;
         private Future<?> writing = CompletableFuture.completedFuture(null);
 
         Rows(ImportSession session, Mapping mapping, CountedInput file, Runnable stillOurs) {
@@ -147,39 +151,48 @@ class FileImport {
                         cut.add(row);
                         cutBytes += row.bytes().length;
                         if (cut.size() >= settings.rowsAChunk() || cutBytes >= CHUNK_CHARS) {
-                            readCut();
+                            lookUpCut();
                         }
                     }
                 }
             };
         }
 
-        /** Reads the rows that were cut, but for those that made their part what it is. */
-        private void readCut() throws IOException {
-            List<@Nullable UUID> fingerprints = new ArrayList<>(cut.size());
-            for (RawRow row : cut) {
-                fingerprints.add(row.isPlain() && !tableOfApplications ? fingerprint.of(row.bytes()) : null);
-            }
-            @Nullable Known[] known = known(fingerprints);
-            for (int i = 0; i < known.length; i++) {
-                Known part = known[i];
-                if (part == null) {
-                    cut.get(i).read(ofRow(fingerprints.get(i)));
-                } else {
-                    chunk.accept(new Chunk.Recognised(cut.get(i), part));
-                }
-            }
+        /** Has the rows that were cut looked up, while those that were cut before are read. */
+        private void lookUpCut() throws IOException {
+            List<RawRow> rows = List.copyOf(cut);
             cut.clear();
             cutBytes = 0;
-            flushFull();
+            List<@Nullable UUID> fingerprints = new ArrayList<>(rows.size());
+            for (RawRow row : rows) {
+                fingerprints.add(row.isPlain() && !tableOfApplications ? fingerprint.of(row.bytes()) : null);
+            }
+            LookedUp next = new LookedUp(
+                    rows,
+                    fingerprints,
+                    tableOfApplications
+                            ? CompletableFuture.completedFuture(new Known[rows.size()])
+                            : behind.submit(() -> knownRows.find(fingerprints)));
+            LookedUp before = lookedUp;
+            lookedUp = next;
+            if (before != null) {
+                read(before);
+            }
         }
 
-        private @Nullable Known[] known(List<@Nullable UUID> fingerprints) throws IOException {
-            try {
-                return tableOfApplications ? new Known[fingerprints.size()] : knownRows.find(fingerprints);
-            } catch (SQLException e) {
-                throw new IOException("known rows were not looked up: " + e.getSQLState(), e);
+        /** Reads rows, but for those that made their part what it is. */
+        private void read(LookedUp rows) throws IOException {
+            @Nullable Known[] known = await(rows.known());
+            for (int i = 0; i < known.length; i++) {
+                Known part = known[i];
+                RawRow row = rows.rows().get(i);
+                if (part == null) {
+                    row.read(ofRow(rows.fingerprints().get(i)));
+                } else {
+                    chunk.accept(new Chunk.Recognised(row, part));
+                }
             }
+            flushFull();
         }
 
         private RowSink ofRow(@Nullable UUID recognisedBy) {
@@ -269,7 +282,7 @@ class FileImport {
 
         /** Hands the chunk over to be written, once the one before it is. */
         private void flush() throws IOException {
-            awaitWriting();
+            await(writing);
             stillOurs.run();
             if (chunk.rows() == 0) {
                 return;
@@ -279,21 +292,21 @@ class FileImport {
             long bytes = file.bytes();
             position = full.position();
             chunk = new Chunk();
-            writing = chunks.submit(() -> {
+            writing = behind.submit(() -> {
                 writer.write(session, from, full, run, bytes);
                 indexer.wake();
                 return null;
             });
         }
 
-        private void awaitWriting() throws IOException {
+        private static <T> T await(Future<T> task) throws IOException {
             try {
-                writing.get();
+                return task.get();
             } catch (ExecutionException e) {
                 if (e.getCause() instanceof RuntimeException unexpected) {
                     throw unexpected;
                 }
-                throw new IOException("a chunk was not written", e.getCause());
+                throw new IOException("rows were not looked up or not written", e.getCause());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new IOException("interrupted", e);
@@ -302,9 +315,10 @@ class FileImport {
 
         /** Everything that was read is written. */
         void finish() throws IOException {
-            readCut();
+            lookUpCut();
+            read(Objects.requireNonNull(lookedUp));
             flush();
-            awaitWriting();
+            await(writing);
         }
 
         /** However the reading ended, nothing is being written any more: whoever goes on begins where that left off. */

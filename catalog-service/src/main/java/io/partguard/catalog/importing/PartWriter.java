@@ -26,8 +26,13 @@ final class PartWriter {
                     + " hash, import_id, fingerprint, document)";
     private static final String FIRST_REVISIONS = "part_revision (part_no, revision, change_seq, import_id)";
 
+    /** What most parts and revisions take at the most. */
+    private static final int PART_BYTES = 1_300;
+
+    private static final int REVISION_BYTES = 70;
+
     private static final String NUMBERS =
-            "SELECT nextval(pg_get_serial_sequence('part', 'no')) FROM generate_series(1, ?)";
+            "SELECT nextval((SELECT pg_get_serial_sequence('part', 'no'))::regclass) FROM generate_series(1, ?)";
 
     /** A part that was taken away before comes back as a new one: under its own id, with nothing before it. */
     private static final String CHANGE = """
@@ -106,8 +111,8 @@ final class PartWriter {
     List<Long> create(List<PartDraft> drafts, Map<String, Integer> brands, Clock clock)
             throws SQLException, IOException {
         List<Long> numbers = numbers(drafts.size());
-        CopyText parts = new CopyText();
-        CopyText revisions = new CopyText();
+        CopyText parts = new CopyText(drafts.size(), PART_BYTES);
+        CopyText revisions = new CopyText(drafts.size(), REVISION_BYTES);
         for (int i = 0; i < drafts.size(); i++) {
             PartDraft draft = drafts.get(i);
             PartContent content = Objects.requireNonNull(draft.content());
@@ -154,7 +159,7 @@ final class PartWriter {
         if (changes.isEmpty()) {
             return;
         }
-        CopyText parts = new CopyText();
+        CopyText parts = new CopyText(changes.size(), PART_BYTES);
         for (Change change : changes) {
             parts.row(
                     Long.toString(change.partNo()),

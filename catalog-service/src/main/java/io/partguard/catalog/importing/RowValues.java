@@ -78,15 +78,28 @@ final class RowValues {
             fault(field, "VALUE_TOO_LONG", "longer than " + longest + " characters");
             return false;
         }
-        if (text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')) {
+        if (hasControl(text)) {
             fault(field, "INVALID_CHARACTER", "has a control character");
             return false;
         }
         return true;
     }
 
+    private static boolean hasControl(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t') {
+                return true;
+            }
+        }
+        return false;
+    }
+
     List<String> texts(String field, int longest, int most) {
         List<String> texts = row.list(field);
+        if (texts.isEmpty()) {
+            return texts;
+        }
         if (texts.size() > most) {
             fault(field, "TOO_MANY_VALUES", "more than " + most + " values");
             return List.of();
@@ -223,8 +236,12 @@ final class RowValues {
      * named and left out.
      */
     List<RowValues> items(String field, ListItem kind, int most) {
+        List<String> texts = texts(field, LONGEST_ITEM, most);
+        if (texts.isEmpty()) {
+            return List.of();
+        }
         List<RowValues> items = new ArrayList<>();
-        for (String value : texts(field, LONGEST_ITEM, most)) {
+        for (String value : texts) {
             try {
                 Map<String, List<String>> parts = new HashMap<>();
                 Map<String, String> columns = new HashMap<>();

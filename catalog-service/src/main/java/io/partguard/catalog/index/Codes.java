@@ -25,17 +25,37 @@ public final class Codes {
     /** The identifiers of a text: words with a digit in them, and the longer pieces of those that have separators. */
     public static Set<String> in(String text) {
         Set<String> found = new LinkedHashSet<>();
-        int at = 0;
-        while (at < text.length() && found.size() < MOST) {
-            if (!Character.isLetterOrDigit(text.charAt(at))) {
-                at++;
-                continue;
-            }
-            int end = endOfWord(text, at);
-            add(text.substring(at, end), found);
-            at = end;
+        int next = 0;
+        // Most words have no digit; from one digit to the next nothing has to be cut out.
+        for (int at = digitFrom(text, 0); at >= 0 && found.size() < MOST; at = digitFrom(text, next)) {
+            int from = startOfWord(text, at, next);
+            next = endOfWord(text, at);
+            add(text.substring(from, next), found);
         }
         return found;
+    }
+
+    private static int digitFrom(String text, int from) {
+        for (int i = from; i < text.length(); i++) {
+            if (Character.isDigit(text.charAt(i))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static int startOfWord(String text, int within, int least) {
+        int start = within;
+        while (start > least && isInWord(text, start - 1, least)) {
+            start--;
+        }
+        return start;
+    }
+
+    /** A letter or digit, or a single separator with one on either side. */
+    private static boolean isInWord(String text, int at, int least) {
+        return Character.isLetterOrDigit(text.charAt(at))
+                || (isSeparator(text.charAt(at)) && at > least && Character.isLetterOrDigit(text.charAt(at - 1)));
     }
 
     /** The identifiers with their beginnings. */
@@ -71,7 +91,7 @@ public final class Codes {
     }
 
     private static void add(String word, Set<String> found) {
-        if (word.length() > PartNumber.MAX_LENGTH || !hasDigit(word)) {
+        if (word.length() > PartNumber.MAX_LENGTH) {
             return;
         }
         PartNumber number = new PartNumber(word);
@@ -81,7 +101,7 @@ public final class Codes {
         List<String> pieces = pieces(word);
         if (pieces.size() > 1) {
             for (String piece : pieces) {
-                if (piece.length() >= SHORTEST_PIECE && hasDigit(piece)) {
+                if (piece.length() >= SHORTEST_PIECE && digitFrom(piece, 0) >= 0) {
                     found.add(new PartNumber(piece).folded());
                 }
             }
@@ -117,14 +137,5 @@ public final class Codes {
 
     private static boolean isSeparator(char c) {
         return c == '-' || c == '/' || c == '.' || c == '_';
-    }
-
-    private static boolean hasDigit(String word) {
-        for (int i = 0; i < word.length(); i++) {
-            if (Character.isDigit(word.charAt(i))) {
-                return true;
-            }
-        }
-        return false;
     }
 }

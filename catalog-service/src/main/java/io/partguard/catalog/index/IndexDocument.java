@@ -31,10 +31,13 @@ final class IndexDocument {
     /** What stands further back in a description is advertising. */
     private static final int DESCRIPTION = 2000;
 
+    /** Of a part's two lines; more is no harm, only a larger buffer. */
+    private static final int USUAL_BYTES = 1_600;
+
     private IndexDocument() {}
 
     static byte[] bulk(Collection<Change> changes) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(changes.size() * 700);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(changes.size() * USUAL_BYTES);
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
             for (Change change : changes) {
                 action(json, change);

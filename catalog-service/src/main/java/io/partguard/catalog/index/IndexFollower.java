@@ -20,8 +20,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class IndexFollower {
-    /** Parts a bulk request: about 1.5 MB, beyond which Elasticsearch gains nothing. */
-    private static final int BULK = 2000;
+    /** Parts a bulk request: about 1 MB, beyond which Elasticsearch gains nothing. */
+    private static final int BULK = 1000;
     /** Two requests in flight keep Elasticsearch busy while the next parts are read. */
     private static final int IN_FLIGHT = 2;
     /** Parts between two notes of how far it is. */

@@ -3,13 +3,21 @@ package io.partguard.api;
 import io.partguard.identity.Ids;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -18,6 +26,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** {@link BlobStore} in two PostgreSQL tables. Every chunk is its own transaction, also inside a caller's. */
 class PostgresBlobStore implements BlobStore {
     static final int CHUNK = 256 * 1024;
+    private static final int CHUNKS_AHEAD = 4;
+
+    private final ExecutorService fetching = Executors.newVirtualThreadPerTaskExecutor();
 
     private final JdbcClient jdbc;
     private final TransactionTemplate apart;
@@ -173,10 +184,13 @@ class PostgresBlobStore implements BlobStore {
         }
     }
 
+    /** Reads some chunks ahead of its caller, who is seldom idle either. */
     private class Reader extends InputStream {
         private final String sha256;
         private final Stored stored;
         private byte[] chunk = new byte[0];
+        private final Deque<byte[]> fetched = new ArrayDeque<>();
+        private @Nullable Future<List<byte[]>> ahead;
         private int position;
         private int seq;
         private long left;
@@ -213,20 +227,51 @@ class PostgresBlobStore implements BlobStore {
             if (left == 0) {
                 return false;
             }
-            // Apart from the caller's transaction, whose connection may be in the middle of a COPY.
-            List<byte[]> next =
-                    apart.execute(status -> jdbc.sql("SELECT data FROM blob_chunk WHERE blob_id = ? AND seq = ?")
-                            .params(List.of(stored.id(), seq))
-                            .query((row, n) -> row.getBytes("data"))
-                            .list());
-            if (next == null || next.isEmpty()) {
+            if (fetched.isEmpty()) {
+                fetched.addAll(ahead == null ? fetch(seq) : await(ahead));
+                seq += fetched.size();
+                long behind = left - fetched.stream().mapToLong(it -> it.length).sum();
+                int next = seq;
+                ahead = behind > 0 ? fetching.submit(() -> fetch(next)) : null;
+            }
+            if (fetched.isEmpty()) {
                 throw new BlobNotFound(sha256);
             }
-            chunk = next.getFirst();
+            chunk = fetched.removeFirst();
             position = 0;
             left -= chunk.length;
-            seq++;
             return true;
+        }
+
+        /** Apart from the caller's transaction, whose connection may be in the middle of a COPY. */
+        private List<byte[]> fetch(int from) {
+            List<byte[]> chunks = apart.execute(status -> jdbc.sql(
+                            "SELECT data FROM blob_chunk WHERE blob_id = ? AND seq >= ? AND seq < ? ORDER BY seq")
+                    .params(List.of(stored.id(), from, from + CHUNKS_AHEAD))
+                    .query((row, n) -> row.getBytes("data"))
+                    .list());
+            return chunks == null ? List.of() : chunks;
+        }
+
+        private static List<byte[]> await(Future<List<byte[]>> ahead) throws IOException {
+            try {
+                return ahead.get();
+            } catch (ExecutionException e) {
+                if (e.getCause() instanceof RuntimeException failure) {
+                    throw failure;
+                }
+                throw new IOException(e.getCause());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new InterruptedIOException();
+            }
+        }
+
+        @Override
+        public void close() {
+            if (ahead != null) {
+                ahead.cancel(true);
+            }
         }
     }
 }

@@ -30,7 +30,20 @@ public record PartNumber(String printed) {
 
     /** Unique within a brand: NFKC, trimmed, upper case. Separators count: {@code 806-245} is not {@code 806245}. */
     public String identity() {
-        return Normalizer.normalize(printed, Normalizer.Form.NFKC).strip().toUpperCase(Locale.ROOT);
+        // ASCII, as nearly all numbers are, is its own NFKC form.
+        String plain = isAscii(printed)
+                ? printed
+                : Normalizer.normalize(printed, Normalizer.Form.NFKC).strip();
+        return plain.toUpperCase(Locale.ROOT);
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 128) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Letters and digits of {@link #identity()} alone: {@code 34 11 6-850.886 → 34116850886}. May be empty. */

@@ -10,7 +10,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +28,7 @@ public final class TableReader {
     private final Mapping mapping;
     private final Limits limits;
     private final RawRowSink sink;
+    private final Map<String, String> usualColumns;
     private final JsonRow json;
     private final CsvRow csv;
     private final CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder();
@@ -40,6 +41,7 @@ public final class TableReader {
         this.mapping = mapping;
         this.limits = limits;
         this.sink = sink;
+        this.usualColumns = usualColumns(mapping);
         this.json = new JsonRow(limits, mappedColumns::contains);
         this.csv = new CsvRow(mapping.separator(), limits);
         mapping.fields().values().forEach(source -> mappedColumns.addAll(source.columns()));
@@ -216,34 +218,58 @@ public final class TableReader {
 
     private Row map(long line, String raw, Map<String, List<String>> cells) {
         Map<String, List<String>> values = new LinkedHashMap<>();
-        Map<String, String> takenFrom = new LinkedHashMap<>();
-        mapping.fields().forEach((field, source) -> {
-            takenFrom.put(
-                    field, source.columns().isEmpty() ? field : source.columns().getFirst());
-            for (String column : source.columns()) {
-                List<String> found = clean(cells.getOrDefault(column, List.of()), source);
-                if (!found.isEmpty()) {
-                    values.put(field, found);
-                    takenFrom.put(field, column);
-                    return;
-                }
+        Map<String, String> takenFrom = usualColumns;
+        for (Map.Entry<String, Source> entry : mapping.fields().entrySet()) {
+            String field = entry.getKey();
+            Source source = entry.getValue();
+            String column = null;
+            List<String> found = List.of();
+            for (int i = 0; found.isEmpty() && i < source.columns().size(); i++) {
+                column = source.columns().get(i);
+                found = clean(cells.getOrDefault(column, List.of()), source);
             }
-            if (source.constant() != null) {
+            if (column != null && !found.isEmpty()) {
+                values.put(field, found);
+                if (!column.equals(takenFrom.get(field))) {
+                    takenFrom = takenFrom == usualColumns ? new HashMap<>(usualColumns) : takenFrom;
+                    takenFrom.put(field, column);
+                }
+            } else if (source.constant() != null) {
                 values.put(field, List.of(source.constant()));
             }
-        });
+        }
         return new Row(line, raw, values, takenFrom);
     }
 
+    /** The columns that fields are taken from where the first of several has a value. */
+    private static Map<String, String> usualColumns(Mapping mapping) {
+        Map<String, String> columns = new HashMap<>();
+        mapping.fields()
+                .forEach((field, source) -> columns.put(
+                        field,
+                        source.columns().isEmpty() ? field : source.columns().getFirst()));
+        return Map.copyOf(columns);
+    }
+
     private List<String> clean(List<String> found, Source source) {
-        boolean split = source.split() != null && mapping.format() == Format.CSV;
-        return found.stream()
-                .flatMap(value -> split
-                        ? Arrays.stream(split(value, String.valueOf(source.split())))
-                        : Arrays.stream(new String[] {value}))
-                .map(String::strip)
-                .filter(value -> !value.isEmpty())
-                .toList();
+        String split = mapping.format() == Format.CSV ? source.split() : null;
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        if (split == null && found.size() == 1) {
+            String value = found.getFirst().strip();
+            return value.isEmpty() ? List.of() : List.of(value);
+        }
+        List<String> kept = new ArrayList<>(found.size());
+        for (String value : found) {
+            for (String piece : split == null ? new String[] {value} : split(value, split)) {
+                String stripped = piece.strip();
+                if (!stripped.isEmpty()) {
+                    kept.add(stripped);
+                }
+            }
+        }
+        return List.copyOf(kept);
     }
 
     private static String[] split(String value, String by) {

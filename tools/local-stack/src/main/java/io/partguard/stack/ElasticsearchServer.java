@@ -138,6 +138,9 @@ public final class ElasticsearchServer implements LocalServer {
                     xpack.license.self_generated.type: basic
                     # A developer's disk is often nearly full; the indices here are small.
                     cluster.routing.allocation.disk.threshold_enabled: false
+                    # The serial collector leaves garbage until the heap is full; counted as used, it would have requests
+                    # refused, and nothing would then call for a collection.
+                    indices.breaker.total.use_real_memory: false
                     """.formatted(
                             port, data.resolve("store"), data.resolve("logs")));
             Files.writeString(data.resolve("conf/jvm.options"), """

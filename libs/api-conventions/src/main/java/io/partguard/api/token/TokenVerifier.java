@@ -1,5 +1,7 @@
 package io.partguard.api.token;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
@@ -13,12 +15,15 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.partguard.api.Role;
 import io.partguard.api.Viewer;
+import io.partguard.identity.Ids;
+import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.EnumSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -43,6 +48,17 @@ public class TokenVerifier {
     private static final int LONGEST_TOKEN = 8192;
     private static final int LONGEST_NAME = 200;
 
+    /** Checking a signature costs more than everything else that a short request asks for, and clients send their token with each. */
+    private static final int REMEMBERED = 10_000;
+
+    private static final Duration REMEMBERED_FOR = Duration.ofMinutes(5);
+
+    /** By a hash of the whole token, so that no token lies about in memory. */
+    private final Cache<String, Signed> signed = Caffeine.newBuilder()
+            .maximumSize(REMEMBERED)
+            .expireAfterWrite(REMEMBERED_FOR)
+            .build();
+
     private final PublicKeys keys;
     private final String service;
     private final Clock clock;
@@ -59,17 +75,31 @@ public class TokenVerifier {
             if (token.length() > LONGEST_TOKEN) {
                 throw new TokenInvalid("too long");
             }
-            SignedJWT jwt = SignedJWT.parse(token);
-            checkSignature(jwt);
-            JWTClaimsSet claims = jwt.getJWTClaimsSet();
-            checkTimes(claims);
-            return viewer(jwt.getHeader().getKeyID(), claims);
+            Signed known = signed(token);
+            checkTimes(known.claims());
+            return viewer(known.kid(), known.claims());
         } catch (ParseException | JOSEException | IllegalArgumentException e) {
             throw new TokenInvalid("can't be read");
         }
     }
 
-    private void checkSignature(SignedJWT jwt) throws JOSEException {
+    /** What a token with a good signature says, and the very key that proved it. */
+    private record Signed(JWK key, String kid, JWTClaimsSet claims) {}
+
+    /** A signature holds for as long as its key is one of ours; everything else about the token is looked at each time. */
+    private Signed signed(String token) throws ParseException, JOSEException {
+        String hash = HexFormat.of().formatHex(Ids.sha256().digest(token.getBytes(StandardCharsets.UTF_8)));
+        Signed known = signed.getIfPresent(hash);
+        if (known == null || keys.find(known.kid()).orElse(null) != known.key()) {
+            SignedJWT jwt = SignedJWT.parse(token);
+            JWK key = checkSignature(jwt);
+            known = new Signed(key, jwt.getHeader().getKeyID(), jwt.getJWTClaimsSet());
+            signed.put(hash, known);
+        }
+        return known;
+    }
+
+    private JWK checkSignature(SignedJWT jwt) throws JOSEException {
         JWSHeader header = jwt.getHeader();
         if (header.getKeyID() == null || header.getCriticalParams() != null || !header.isBase64URLEncodePayload()) {
             throw new TokenInvalid("no kid, or critical parameters");
@@ -89,6 +119,7 @@ public class TokenVerifier {
         if (!good) {
             throw new TokenInvalid("signature");
         }
+        return key;
     }
 
     private void checkTimes(JWTClaimsSet claims) {

@@ -92,6 +92,43 @@ class PartImportIT {
     }
 
     @Test
+    void findsAPartThatStandsTwiceAlsoAmongRowsThatNeedNotBeRead() {
+        String one = part("Epsilon", "E-1", "One");
+        String others =
+                part("Epsilon", "E-2", "Two") + part("Epsilon", "E-3", "Three") + part("Epsilon", "E-4", "Four");
+        catalog.importText(one + others, NDJSON, "?createBrands=true");
+
+        JsonNode again = catalog.importText(one + others + one + part("Epsilon", "E-2", "Zwei"), NDJSON, "");
+
+        assertThat(again.path("unchanged").asInt()).isEqualTo(4);
+        assertThat(again.path("changed").asInt()).isZero();
+        assertThat(catalog.get("/v1/parts/imports/" + again.path("id").asString() + "/rejected")
+                        .text()
+                        .lines())
+                .hasSize(2)
+                .allMatch(it -> it.contains("DUPLICATE_ROW"))
+                .anyMatch(it -> it.contains("\"line\":5") && it.contains("E-1"))
+                .anyMatch(it -> it.contains("\"line\":6") && it.contains("Zwei"));
+    }
+
+    @Test
+    void readsARowAgainOnceItsPartSaysSomethingElse() {
+        String one = part("Zeta", "Z-1", "One");
+        String other = part("Zeta", "Z-1", "Other");
+        catalog.importText(one, NDJSON, "?createBrands=true");
+        JsonNode second = catalog.importText(other, NDJSON, "");
+        assertThat(catalog.importText(one, NDJSON, "").path("changed").asInt()).isEqualTo(1);
+        assertThat(catalog.importText(other, NDJSON, "").path("changed").asInt())
+                .isEqualTo(1);
+        assertThat(second.path("changed").asInt()).isEqualTo(1);
+        assertThat(catalog.get("/v1/parts?number=Z1")
+                        .json()
+                        .at("/items/0/part/name")
+                        .asString())
+                .isEqualTo("Other");
+    }
+
+    @Test
     void changesNothingInADryRun() {
         JsonNode job = catalog.importText(part("Gamma", "G-1", "One"), NDJSON, "?createBrands=true&dryRun=true");
         assertThat(job.path("status").asString()).isEqualTo("FINISHED");

@@ -28,6 +28,21 @@ public final class Query {
     /** A search whose clauses are alternatives; the scores of those that match are added. */
     public static Query anyOf(
             int size, int from, @Nullable String brandKey, Duration timeout, Consumer<Clauses> clauses) {
+        return anyOf(size, from, brandKey, timeout, false, clauses);
+    }
+
+    /** The same; of those that score the same, the parts that came first. Dearer: every match has to be looked at. */
+    public static Query firstOf(int size, @Nullable String brandKey, Duration timeout, Consumer<Clauses> clauses) {
+        return anyOf(size, 0, brandKey, timeout, true, clauses);
+    }
+
+    private static Query anyOf(
+            int size,
+            int from,
+            @Nullable String brandKey,
+            Duration timeout,
+            boolean inOrder,
+            Consumer<Clauses> clauses) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
             json.writeStartObject();
@@ -42,6 +57,12 @@ public final class Query {
             json.writeString(IndexFields.REVISION);
             json.writeEndArray();
             json.writeBooleanProperty("track_total_hits", false);
+            if (inOrder) {
+                json.writeArrayPropertyStart("sort");
+                json.writeString("_score");
+                json.writeString(IndexFields.NO);
+                json.writeEndArray();
+            }
             json.writeStringProperty("timeout", timeout.toMillis() + "ms");
             json.writeObjectPropertyStart("query");
             json.writeObjectPropertyStart("bool");

@@ -115,8 +115,9 @@ class NumberLadder {
 
     private List<List<Ranked>> near(IndexState index, List<NumberLine> lines) {
         LineIndex keys = new LineIndex(lines, true);
+        // Which of many equally near ones are among the first must not depend on the order in which they were indexed.
         int size = lines.size() == 1 ? NEAR : MOST_HITS;
-        Query query = Query.anyOf(size, 0, onlyBrand(lines), searches.searchTimeout(), clauses -> {
+        Query query = Query.firstOf(size, onlyBrand(lines), searches.searchTimeout(), clauses -> {
             clauses.terms(IndexFields.EDIT_KEYS, keys.editKeys(), 1);
             for (NumberLine line : lines) {
                 if (line.hasPieces()) {

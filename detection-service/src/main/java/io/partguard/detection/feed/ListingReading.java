@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -167,7 +168,7 @@ public final class ListingReading {
     private void list(String field, @Nullable List<@Nullable String> values, int most) {
         if (values != null && values.size() > most) {
             fault(field, null, "TOO_MANY_VALUES", "more than " + most);
-        } else if (values != null && values.contains(null)) {
+        } else if (values != null && values.stream().anyMatch(Objects::isNull)) {
             fault(field, null, "MISSING_VALUE", "an element is null");
         }
     }

@@ -68,6 +68,13 @@ class ListingReadingTest {
     }
 
     @Test
+    void takesPicturesAsARowOfAFileHoldsThem() {
+        assertThat(read(with("images", "https://img.example/1.jpg")).faults()).isEmpty();
+        assertThat(read(with("images", "https://img.example/1.jpg")).form().images())
+                .containsExactly("https://img.example/1.jpg");
+    }
+
+    @Test
     void anAmountWithoutCurrencyIsNoPrice() {
         assertThat(ClaimedPrices.read("12.30", null).read()).isEqualTo(new Lookup.None<>());
     }

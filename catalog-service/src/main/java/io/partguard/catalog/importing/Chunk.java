@@ -49,21 +49,10 @@ final class Chunk {
     record Statement(long position, Row row, ApplicationDraft draft) {}
 
     /** A row that is not read: it made its part what it is. */
-    static final class Recognised {
-        private final RawRow raw;
-        private final Known part;
-
-        Recognised(RawRow raw, Known part) {
-            this.raw = raw;
-            this.part = part;
-        }
+    record Recognised(RawRow raw, Known part) {
 
         long position() {
             return raw.line();
-        }
-
-        Known part() {
-            return part;
         }
 
         /** Reads it after all. */
@@ -86,6 +75,7 @@ final class Chunk {
 
     void accept(Recognised row) {
         recognised.add(row);
+        bytes += row.raw().bytes().length;
         position = row.position();
     }
 

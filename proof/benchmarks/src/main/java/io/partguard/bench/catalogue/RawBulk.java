@@ -29,9 +29,6 @@ import tools.jackson.databind.node.ObjectNode;
 final class RawBulk {
     private static final byte[] ACTION = "{\"index\":{}}\n".getBytes(StandardCharsets.US_ASCII);
 
-    private static final int TRIES = 20;
-    private static final Duration PAUSE = Duration.ofMillis(200);
-
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI elasticsearch;
@@ -123,11 +120,6 @@ final class RawBulk {
                 .header("Content-Type", "application/json")
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
-        // Right after a bulk Elasticsearch's heap may be full of what the next collection frees.
-        for (int again = 0; answer.statusCode() == 429 && again < TRIES; again++) {
-            Thread.sleep(PAUSE);
-            answer = client.send(request.build(), BodyHandlers.ofString());
-        }
         if (answer.statusCode() >= 300) {
             throw new StackFailed(method + " " + path + ": " + answer.statusCode() + " " + answer.body());
         }

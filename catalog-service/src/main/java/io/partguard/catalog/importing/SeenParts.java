@@ -13,15 +13,18 @@ import java.util.Set;
 /** The parts that an import has dealt with, a bit each; the record keeps them until the import ends. */
 final class SeenParts {
     private static final int PAGE = 1 << 16;
+    /** Rows fetched at a time: after a restart there may be millions. */
+    private static final int FETCHED = 10_000;
 
     private final Map<Long, BitSet> pages = new HashMap<>();
 
-    /** What earlier runs of the same import dealt with. */
+    /** What earlier runs of the same import dealt with. The connection is in a transaction. */
     static SeenParts of(Connection connection, String importId) throws SQLException {
         SeenParts seen = new SeenParts();
         try (PreparedStatement query =
                 connection.prepareStatement("SELECT unnest(part_nos) FROM import_taken WHERE import_id = ?")) {
             query.setString(1, importId);
+            query.setFetchSize(FETCHED);
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
                     seen.add(rows.getLong(1));

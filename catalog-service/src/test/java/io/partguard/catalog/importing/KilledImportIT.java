@@ -65,6 +65,7 @@ class KilledImportIT {
             assertThat(number(service, "SELECT count(*) FROM part_revision")).isEqualTo(ROWS - BAD);
             assertThat(number(service, "SELECT count(*) FROM import_rejected")).isEqualTo(BAD);
             assertThat(number(service, "SELECT count(*) FROM import_seen")).isZero();
+            assertThat(number(service, "SELECT count(*) FROM import_taken")).isZero();
             assertThat(number(service, "SELECT count(*) FROM supersession WHERE to_no IS NOT NULL"))
                     .as("supersessions that were committed before the kills, pointed at their parts")
                     .isEqualTo(1);

@@ -1,51 +1,28 @@
 package io.partguard.catalog.importing;
 
 import io.partguard.api.BlobStore;
-import io.partguard.catalog.importing.KnownRows.Known;
-import io.partguard.catalog.importing.xml.AcesApplication;
-import io.partguard.catalog.importing.xml.CatalogueSink;
 import io.partguard.catalog.importing.xml.CatalogueXml;
-import io.partguard.catalog.importing.xml.Standard;
 import io.partguard.catalog.index.Indexer;
 import io.partguard.tables.BadMapping;
 import io.partguard.tables.Mapping;
-import io.partguard.tables.RawRow;
-import io.partguard.tables.RawRowSink;
-import io.partguard.tables.Row;
-import io.partguard.tables.RowError;
-import io.partguard.tables.RowSink;
 import io.partguard.tables.TableReader;
 import io.partguard.tables.UnreadableTable;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Reads a file to its end, whatever its form, and commits it chunk by chunk; begun again, it reads over what is there. */
 @Component
 class FileImport {
-    private static final int CHUNK_CHARS = 8 << 20;
-
     private final ImportStore store;
-    private final ChunkWriter writer;
     private final ImportFinish finish;
     private final BlobStore blobs;
     private final Indexer indexer;
-    private final ImportSettings settings;
-    private final KnownRows knownRows;
-    private final ExecutorService behind = Executors.newVirtualThreadPerTaskExecutor();
+    private final FileRows.Services services;
 
     FileImport(
             ImportStore store,
@@ -56,12 +33,11 @@ class FileImport {
             ImportSettings settings,
             KnownRows knownRows) {
         this.store = store;
-        this.writer = writer;
         this.finish = finish;
         this.blobs = blobs;
         this.indexer = indexer;
-        this.settings = settings;
-        this.knownRows = knownRows;
+        this.services = new FileRows.Services(
+                store, knownRows, writer, indexer, settings, Executors.newVirtualThreadPerTaskExecutor());
     }
 
     /** @param stillOurs asked before each chunk; throws where the work is to stop here */
@@ -69,7 +45,7 @@ class FileImport {
         Mapping mapping = mapping(session);
         String blob = Objects.requireNonNull(session.blob());
         try (CountedInput in = new CountedInput(blobs.read(blob));
-                Rows rows = new Rows(session, mapping, in, stillOurs)) {
+                FileRows rows = new FileRows(services, session, mapping, in, stillOurs)) {
             try {
                 read(session.format(), new BufferedInputStream(in, 1 << 16), mapping, rows);
                 rows.finish();
@@ -93,250 +69,11 @@ class FileImport {
         return store.holdsApplications(session.id()) ? ApplicationFields.own(format) : PartFields.own(format);
     }
 
-    private static void read(FileFormat format, InputStream in, Mapping mapping, Rows rows)
+    private static void read(FileFormat format, InputStream in, Mapping mapping, FileRows rows)
             throws IOException, UnreadableTable {
         switch (format) {
             case CSV, NDJSON -> TableReader.cut(in, mapping, PartFields.LIMITS, rows.ofTable());
             case XML -> CatalogueXml.read(in, rows);
-        }
-    }
-
-    /** Rows with the parts that they need not be read for, or null where they must be. */
-    private record LookedUp(List<RawRow> rows, List<@Nullable UUID> fingerprints, Future<@Nullable Known[]> known) {}
-
-    /** Cuts what is read into chunks. The next one is read while the one before it is written. */
-    private final class Rows implements CatalogueSink, AutoCloseable {
-        private final ImportSession session;
-        private final PartRow reader;
-        private final ApplicationRow applications;
-        private final boolean tableOfApplications;
-        private final CountedInput file;
-        private final Runnable stillOurs;
-        private final Mapping mapping;
-        private final ChunkWriter.Run run = new ChunkWriter.Run();
-        private final long restart;
-        private final List<RawRow> cut = new ArrayList<>();
-        private RowFingerprint fingerprint;
-        private long cutBytes;
-        private long position;
-        private Chunk chunk = new Chunk();
-        private @Nullable LookedUp lookedUp;
-        private Future<?> writing = CompletableFuture.completedFuture(null);
-
-        Rows(ImportSession session, Mapping mapping, CountedInput file, Runnable stillOurs) {
-            this.session = session;
-            this.mapping = mapping;
-            this.fingerprint = new RowFingerprint(mapping, List.of());
-            this.reader = new PartRow(mapping);
-            this.applications = new ApplicationRow(mapping);
-            this.tableOfApplications = ApplicationFields.isMeant(mapping);
-            this.file = file;
-            this.stillOurs = stillOurs;
-            this.position = session.position();
-            this.restart = session.position();
-        }
-
-        /** Rows of a table have a line each, which says where they stand. */
-        RawRowSink ofTable() {
-            return new RawRowSink() {
-                @Override
-                public void columns(List<String> columns) {
-                    store.columns(session.id(), columns);
-                    fingerprint = new RowFingerprint(mapping, columns);
-                }
-
-                @Override
-                public void row(RawRow row) throws IOException {
-                    if (row.line() > restart) {
-                        cut.add(row);
-                        cutBytes += row.bytes().length;
-                        if (cut.size() >= settings.rowsAChunk() || cutBytes >= CHUNK_CHARS) {
-                            lookUpCut();
-                        }
-                    }
-                }
-            };
-        }
-
-        /** Has the rows that were cut looked up, while those that were cut before are read. */
-        private void lookUpCut() throws IOException {
-            List<RawRow> rows = List.copyOf(cut);
-            cut.clear();
-            cutBytes = 0;
-            List<@Nullable UUID> fingerprints = new ArrayList<>(rows.size());
-            for (RawRow row : rows) {
-                fingerprints.add(row.isPlain() && !tableOfApplications ? fingerprint.of(row.bytes()) : null);
-            }
-            LookedUp next = new LookedUp(
-                    rows,
-                    fingerprints,
-                    tableOfApplications
-                            ? CompletableFuture.completedFuture(new Known[rows.size()])
-                            : behind.submit(() -> knownRows.find(fingerprints)));
-            LookedUp before = lookedUp;
-            lookedUp = next;
-            if (before != null) {
-                read(before);
-            }
-        }
-
-        /** Reads rows, but for those that made their part what it is. */
-        private void read(LookedUp rows) throws IOException {
-            @Nullable Known[] known = await(rows.known());
-            for (int i = 0; i < known.length; i++) {
-                Known part = known[i];
-                RawRow row = rows.rows().get(i);
-                if (part == null) {
-                    row.read(ofRow(rows.fingerprints().get(i)));
-                } else {
-                    chunk.accept(new Chunk.Recognised(row, part));
-                }
-            }
-            flushFull();
-        }
-
-        private RowSink ofRow(@Nullable UUID recognisedBy) {
-            return new RowSink() {
-                @Override
-                public void row(Row row) throws IOException {
-                    if (tableOfApplications) {
-                        application(row.line(), row);
-                        return;
-                    }
-                    List<RowError> errors = new ArrayList<>();
-                    Optional<PartDraft> draft = reader.read(row, errors);
-                    take(
-                            row.line(),
-                            row,
-                            recognisedBy == null ? draft : draft.map(it -> it.recognisedBy(recognisedBy)),
-                            errors);
-                }
-
-                @Override
-                public void error(RowError error, @Nullable String raw) throws IOException {
-                    Rows.this.error(error.line(), error, raw);
-                }
-            };
-        }
-
-        @Override
-        public void opened(Standard standard, String head) {
-            store.opened(session.id(), standard.name(), head);
-        }
-
-        @Override
-        public void part(long at, Row row) throws IOException {
-            if (at > restart) {
-                List<RowError> errors = new ArrayList<>();
-                take(at, row, reader.read(row, errors), errors);
-            }
-        }
-
-        @Override
-        public void removal(long at, Row row) throws IOException {
-            if (at > restart) {
-                List<RowError> errors = new ArrayList<>();
-                take(at, row, reader.readRemoval(row, errors), errors);
-            }
-        }
-
-        private void take(long at, Row row, Optional<PartDraft> draft, List<RowError> errors) throws IOException {
-            if (draft.isPresent()) {
-                chunk.accept(draft.get().at(at));
-            } else {
-                chunk.reject(at, errors, row.raw());
-            }
-            flushFull();
-        }
-
-        @Override
-        public void application(long at, AcesApplication application) throws IOException {
-            application(at, application.row());
-        }
-
-        private void application(long at, Row row) throws IOException {
-            if (at > restart) {
-                List<RowError> errors = new ArrayList<>();
-                applications
-                        .read(row, errors)
-                        .ifPresentOrElse(
-                                draft -> chunk.accept(new Chunk.Statement(at, row, draft)),
-                                () -> chunk.reject(at, errors, row.raw()));
-                flushFull();
-            }
-        }
-
-        @Override
-        public void error(long at, RowError error, @Nullable String raw) throws IOException {
-            if (at > restart) {
-                chunk.reject(at, List.of(error), raw);
-                flushFull();
-            }
-        }
-
-        private void flushFull() throws IOException {
-            if (chunk.rows() >= settings.rowsAChunk() || chunk.bytes() >= CHUNK_CHARS) {
-                flush();
-            }
-        }
-
-        /** Hands the chunk over to be written, once the one before it is. */
-        private void flush() throws IOException {
-            await(writing);
-            stillOurs.run();
-            if (chunk.rows() == 0) {
-                return;
-            }
-            Chunk full = chunk;
-            long from = position;
-            long bytes = file.bytes();
-            position = full.position();
-            chunk = new Chunk();
-            writing = behind.submit(() -> {
-                writer.write(session, from, full, run, bytes);
-                indexer.wake();
-                return null;
-            });
-        }
-
-        private static <T> T await(Future<T> task) throws IOException {
-            try {
-                return task.get();
-            } catch (ExecutionException e) {
-                if (e.getCause() instanceof RuntimeException unexpected) {
-                    throw unexpected;
-                }
-                throw new IOException("rows were not looked up or not written", e.getCause());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IOException("interrupted", e);
-            }
-        }
-
-        /** Everything that was read is written. */
-        void finish() throws IOException {
-            lookUpCut();
-            read(Objects.requireNonNull(lookedUp));
-            flush();
-            await(writing);
-        }
-
-        /** However the reading ended, nothing is being written any more: whoever goes on begins where that left off. */
-        @Override
-        public void close() {
-            boolean interrupted = false;
-            while (!writing.isDone()) {
-                try {
-                    writing.get();
-                } catch (ExecutionException e) {
-                    // Whoever waited for it, or stopped before it, knows already.
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                }
-            }
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
         }
     }
 }

@@ -3,13 +3,13 @@ package io.partguard.catalog.importing;
 import io.partguard.catalog.part.PartDocument;
 import io.partguard.identity.Ids;
 import io.partguard.identity.PartNumber;
-import io.partguard.tables.Mapping;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a row is recognised by when it comes again: 128 bits of SHA-256 over its bytes and everything that decides how
@@ -22,17 +22,19 @@ final class RowFingerprint {
     private final MessageDigest digest = Ids.sha256();
     private final byte[] reading;
 
-    /** @param columns of the file, in its order; none where its rows name their values themselves */
-    RowFingerprint(Mapping mapping, List<String> columns) {
-        String how = String.join(
-                "\n",
-                List.of(
-                        RULES + " " + PartDocument.VERSION + " " + PartNumber.VERSION,
-                        mapping.format() + " " + (int) mapping.separator() + " " + mapping.strict(),
-                        columns.toString(),
-                        new TreeMap<>(mapping.fields()).toString(),
-                        new TreeMap<>(mapping.options()).toString()));
-        this.reading = digest.digest(how.getBytes(StandardCharsets.UTF_8));
+    /**
+     * @param mappingYaml null: our own names
+     * @param columns of the file, in its order; none where its rows name their values themselves
+     */
+    RowFingerprint(FileFormat format, @Nullable String mappingYaml, List<String> columns) {
+        List<String> how = new ArrayList<>(List.of(
+                Integer.toString(RULES),
+                Integer.toString(PartDocument.VERSION),
+                Integer.toString(PartNumber.VERSION),
+                format.name(),
+                mappingYaml == null ? "" : mappingYaml));
+        how.addAll(columns);
+        this.reading = Ids.of("row", how.toArray(String[]::new)).getBytes(StandardCharsets.US_ASCII);
     }
 
     UUID of(byte[] row) {

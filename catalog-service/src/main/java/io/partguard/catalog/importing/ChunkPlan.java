@@ -42,14 +42,14 @@ final class ChunkPlan {
      * @param drafts all other rows, in the order of the file
      * @param found by the place of the draft
      * @param seen what the import has dealt with; grows
-     * @param elsewhere drafts without a part that stood further up in the file
+     * @param doubledPlaces of drafts without a part that stood further up in the file
      */
     static ChunkPlan of(
             List<Recognised> unread,
             List<PartDraft> drafts,
             @Nullable Found[] found,
             SeenParts seen,
-            Set<PartDraft> elsewhere) {
+            Set<Long> doubledPlaces) {
         ChunkPlan plan = new ChunkPlan();
         int next = 0;
         for (int i = 0; i < drafts.size(); i++) {
@@ -59,7 +59,7 @@ final class ChunkPlan {
             }
             Found part = found[i];
             if (part == null) {
-                plan.takeNew(draft, elsewhere);
+                plan.takeNew(draft, doubledPlaces);
             } else {
                 plan.take(draft, part, seen);
             }
@@ -78,8 +78,8 @@ final class ChunkPlan {
         }
     }
 
-    private void takeNew(PartDraft draft, Set<PartDraft> elsewhere) {
-        if (!fresh.add(draft.brand().key() + '\n' + draft.identity()) || elsewhere.contains(draft)) {
+    private void takeNew(PartDraft draft, Set<Long> doubledPlaces) {
+        if (!fresh.add(draft.brand().key() + '\n' + draft.identity()) || doubledPlaces.contains(draft.position())) {
             doubled.add(draft);
         } else if (draft.removal()) {
             unknown.add(draft);

@@ -107,9 +107,9 @@ class ChunkWriter {
             Connection connection, ImportSession session, List<Recognised> recognised, List<PartDraft> drafts, Run run)
             throws SQLException {
         @Nullable Found[] found = FoundParts.of(connection, drafts, run.brands);
-        Set<PartDraft> elsewhere =
+        Set<Long> doubledPlaces =
                 session.dryRun() ? SeenDrafts.add(connection, session.id(), drafts, found, run.brands) : Set.of();
-        return ChunkPlan.of(recognised, drafts, found, run.seen(connection, session.id()), elsewhere);
+        return ChunkPlan.of(recognised, drafts, found, run.seen(connection, session.id()), doubledPlaces);
     }
 
     /** @return the record's numbers of the parts that are new */

@@ -38,8 +38,8 @@ final class PartContent {
         return hash;
     }
 
-    /** The hash of a document as COPY writes bytes. */
-    static String copied(byte[] hash) {
+    /** The hash as COPY reads bytes. */
+    String copiedHash() {
         return "\\x" + HexFormat.of().formatHex(hash);
     }
 

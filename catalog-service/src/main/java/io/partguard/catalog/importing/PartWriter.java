@@ -127,7 +127,7 @@ final class PartWriter {
                     Integer.toString(PartNumber.VERSION),
                     "1",
                     change,
-                    PartContent.copied(content.hash()),
+                    content.copiedHash(),
                     importId,
                     draft.fingerprint() == null ? null : draft.fingerprint().toString(),
                     content.json());
@@ -165,7 +165,7 @@ final class PartWriter {
                     Long.toString(change.partNo()),
                     Long.toString(++lastChange),
                     change.number().normalized(),
-                    PartContent.copied(change.content().hash()),
+                    change.content().copiedHash(),
                     change.fingerprint() == null ? null : change.fingerprint().toString(),
                     change.content().json());
             edges(change.partNo(), change.edges());

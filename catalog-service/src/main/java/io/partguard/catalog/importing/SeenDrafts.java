@@ -1,13 +1,12 @@
 package io.partguard.catalog.importing;
 
 import io.partguard.catalog.importing.FoundParts.Found;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,55 +28,36 @@ final class SeenDrafts {
 
     private SeenDrafts() {}
 
-    /** @return the drafts without a part whose part stood further up in the file */
-    static Set<PartDraft> add(
+    /** @return the places of rows whose part is not in the record, but stood further up in the file */
+    static Set<Long> add(
             Connection connection,
             String importId,
             List<PartDraft> drafts,
             @Nullable Found[] found,
             Map<String, Integer> brands)
             throws SQLException {
-        List<PartDraft> absent = new ArrayList<>();
+        List<Integer> brandIds = new ArrayList<>();
+        List<String> identities = new ArrayList<>();
+        Set<Long> places = new LinkedHashSet<>();
         for (int i = 0; i < drafts.size(); i++) {
+            PartDraft draft = drafts.get(i);
             if (found[i] == null) {
-                absent.add(drafts.get(i));
+                brandIds.add(brands.get(draft.brand().key()));
+                identities.add(draft.identity());
+                places.add(draft.position());
             }
         }
-        Set<Long> added = new HashSet<>();
         try (PreparedStatement add = connection.prepareStatement(ADD)) {
-            add.setArray(
-                    1,
-                    array(
-                            connection,
-                            "integer",
-                            absent.stream()
-                                    .map(it -> brands.get(it.brand().key()))
-                                    .toArray()));
-            add.setArray(
-                    2,
-                    array(
-                            connection,
-                            "text",
-                            absent.stream().map(PartDraft::identity).toArray()));
-            add.setArray(
-                    3,
-                    array(
-                            connection,
-                            "bigint",
-                            absent.stream().map(PartDraft::position).toArray()));
+            add.setArray(1, connection.createArrayOf("integer", brandIds.toArray()));
+            add.setArray(2, connection.createArrayOf("text", identities.toArray()));
+            add.setArray(3, connection.createArrayOf("bigint", places.toArray()));
             add.setString(4, importId);
-            try (ResultSet rows = add.executeQuery()) {
-                while (rows.next()) {
-                    added.add(rows.getLong(1));
+            try (ResultSet added = add.executeQuery()) {
+                while (added.next()) {
+                    places.remove(added.getLong(1));
                 }
             }
         }
-        Set<PartDraft> doubled = new HashSet<>();
-        absent.stream().filter(draft -> !added.contains(draft.position())).forEach(doubled::add);
-        return doubled;
-    }
-
-    private static Array array(Connection connection, String type, Object[] values) throws SQLException {
-        return connection.createArrayOf(type, values);
+        return places;
     }
 }

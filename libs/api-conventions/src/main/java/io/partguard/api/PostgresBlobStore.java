@@ -270,7 +270,8 @@ class PostgresBlobStore implements BlobStore {
         @Override
         public void close() {
             if (ahead != null) {
-                ahead.cancel(true);
+                // Not by an interrupt: on a virtual thread that would close the connection it reads from.
+                ahead.cancel(false);
             }
         }
     }

@@ -1,13 +1,13 @@
 package io.partguard.catalog.application;
 
-import io.partguard.catalog.application.SerialRange.Serial;
 import io.partguard.catalog.part.Part;
 import io.partguard.catalog.part.PartStore;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +60,7 @@ public class ApplicationStore {
      * @param after the part's number behind which to go on; 0: from the first
      */
     public List<Fitting> fitting(Asked asked, @Nullable String brandKey, long after, int limit) {
-        Conditions conditions = Conditions.of(asked);
+        FitConditions conditions = FitConditions.of(asked);
         List<Object> parameters = new ArrayList<>(conditions.parameters());
         String brand = "";
         if (brandKey != null) {
@@ -77,42 +77,71 @@ public class ApplicationStore {
         if (page.isEmpty()) {
             return List.of();
         }
-        Map<Long, List<Application>> applications = new LinkedHashMap<>();
-        List<Object> again = new ArrayList<>(conditions.parameters());
-        again.add(page.toArray(Long[]::new));
-        jdbc.sql("SELECT a.part_no, a.document FROM application a WHERE " + conditions.sql()
-                        + " AND a.part_no = ANY (?) ORDER BY a.part_no, a.no")
-                .params(again)
-                .query((row, n) -> Map.entry(row.getLong(1), ApplicationJson.read(row.getString(2))))
-                .list()
-                .forEach(it -> applications
-                        .computeIfAbsent(it.getKey(), no -> new ArrayList<>())
-                        .add(it.getValue()));
+        Map<Long, List<Application>> applications = statements(conditions, page);
         Map<Long, Part> found = parts.findAll(page).stream().collect(Collectors.toMap(Part::no, Function.identity()));
         List<Fitting> fitting = new ArrayList<>(page.size());
         applications.forEach((no, statements) -> {
             Part part = found.get(no);
             if (part != null) {
-                fitting.add(new Fitting(part, best(statements, asked), statements));
+                fitting.add(new Fitting(part, Fit.best(statements, asked), statements));
             }
         });
         return fitting;
     }
 
-    /** Surely before perhaps, and what depends on less before what depends on more. */
-    private static Fit best(List<Application> statements, Asked asked) {
-        return statements.stream()
-                .map(statement -> Fit.of(statement, asked))
-                .min(Comparator.comparingInt(ApplicationStore::rank))
-                .orElseThrow();
+    /**
+     * How each of these parts fits a vehicle or machine; a part that does not fit, or of which nothing is said, is left out.
+     */
+    public Map<Long, Fit> fits(Asked asked, Collection<Long> partNos) {
+        Map<Long, Fit> fits = new LinkedHashMap<>();
+        statements(FitConditions.of(asked), partNos)
+                .forEach((no, statements) -> fits.put(no, Fit.best(statements, asked)));
+        return fits;
     }
 
-    private static int rank(Fit fit) {
-        return switch (fit) {
-            case Fit.Yes() -> 0;
-            case Fit.Depends(List<String> on) -> on.size();
-            case Fit.No() -> Integer.MAX_VALUE;
-        };
+    /** By part, what is said of the vehicle. */
+    private Map<Long, List<Application>> statements(FitConditions conditions, Collection<Long> partNos) {
+        Map<Long, List<Application>> statements = new LinkedHashMap<>();
+        List<Object> parameters = new ArrayList<>(conditions.parameters());
+        parameters.add(partNos.toArray(Long[]::new));
+        jdbc.sql("SELECT a.part_no, a.document FROM application a WHERE " + conditions.sql()
+                        + " AND a.part_no = ANY (?) ORDER BY a.part_no, a.no")
+                .params(parameters)
+                .query((row, n) -> Map.entry(row.getLong(1), ApplicationJson.read(row.getString(2))))
+                .list()
+                .forEach(it -> statements
+                        .computeIfAbsent(it.getKey(), no -> new ArrayList<>())
+                        .add(it.getValue()));
+        return statements;
+    }
+
+    /** The record's numbers of the parts that fit or may fit, lowest first, {@code most} of them at most. */
+    public List<Long> numbersFitting(Asked asked, int most) {
+        FitConditions conditions = FitConditions.of(asked);
+        List<Object> parameters = new ArrayList<>(conditions.parameters());
+        parameters.add(most);
+        return jdbc.sql("SELECT DISTINCT a.part_no FROM application a WHERE " + conditions.sql()
+                        + " ORDER BY a.part_no LIMIT ?")
+                .params(parameters)
+                .query(Long.class)
+                .list();
+    }
+
+    /** A make as it is shown; empty where no statement ever named it. */
+    public Optional<String> makeName(String key) {
+        return jdbc.sql("SELECT name FROM vehicle_make WHERE key = ?")
+                .param(key)
+                .query(String.class)
+                .optional();
+    }
+
+    /** A model as it is shown; empty where no statement ever named it. */
+    public Optional<String> modelName(String makeKey, String key) {
+        return jdbc.sql("SELECT name FROM vehicle_model WHERE make_key = ? AND key = ?")
+                .param(makeKey)
+                .param(key)
+                .query(String.class)
+                .optional();
     }
 
     /** @param models as they are written, in their order */
@@ -134,51 +163,5 @@ public class ApplicationStore {
         return models.entrySet().stream()
                 .map(it -> new Make(it.getKey(), it.getValue()))
                 .toList();
-    }
-
-    /** The conditions of {@link Fit} in the words of the database. */
-    private record Conditions(String sql, List<Object> parameters) {
-
-        static Conditions of(Asked asked) {
-            StringBuilder sql = new StringBuilder("NOT a.removed"
-                    + " AND NOT EXISTS (SELECT 1 FROM part gone WHERE gone.no = a.part_no AND gone.removed)");
-            List<Object> parameters = new ArrayList<>();
-            equal(sql, parameters, "a.vehicle_code = ?", asked.vehicleCode());
-            equal(sql, parameters, "a.make_key = ?", asked.makeKey());
-            equal(sql, parameters, "a.model_key = ?", asked.modelKey());
-            Integer year = asked.year();
-            if (year != null) {
-                sql.append(" AND coalesce(a.year_from, 0) <= ? AND coalesce(a.year_to, 9999) >= ?");
-                parameters.add(year);
-                parameters.add(year);
-            }
-            Serial serial = asked.serialNumber();
-            if (serial != null) {
-                sql.append(
-                        " AND (a.serial_prefix IS NULL OR (a.serial_prefix = ? AND ? BETWEEN a.serial_low AND a.serial_high))");
-                parameters.add(serial.prefix());
-                parameters.add(serial.number());
-            }
-            if (asked.built() != null) {
-                sql.append(
-                        " AND (a.built_from IS NULL OR a.built_from <= ?) AND (a.built_to IS NULL OR ? < a.built_to)");
-                parameters.add(asked.built());
-                parameters.add(asked.built());
-            }
-            asked.folded().forEach((name, value) -> {
-                sql.append(" AND NOT (? = ANY (a.qualifier_names) AND ? <> ALL (a.qualifiers))");
-                parameters.add(name);
-                parameters.add(name + "=" + value);
-            });
-            return new Conditions(sql.toString(), parameters);
-        }
-
-        private static void equal(
-                StringBuilder sql, List<Object> parameters, String condition, @Nullable String value) {
-            if (value != null) {
-                sql.append(" AND ").append(condition);
-                parameters.add(value);
-            }
-        }
     }
 }

@@ -41,11 +41,13 @@ public record Asked(
         }
     }
 
-    @Nullable String makeKey() {
+    /** The make as it is compared. */
+    public @Nullable String makeKey() {
         return make == null ? null : Application.fold(make);
     }
 
-    @Nullable String modelKey() {
+    /** The model as it is compared. */
+    public @Nullable String modelKey() {
         return model == null ? null : Application.fold(model);
     }
 

@@ -3,6 +3,7 @@ package io.partguard.catalog.application;
 import io.partguard.catalog.application.SerialRange.Serial;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,26 @@ public sealed interface Fit {
             return new No();
         }
         return open.isEmpty() ? new Yes() : new Depends(open);
+    }
+
+    /**
+     * The best of several statements: surely before perhaps, and what depends on less before what depends on more.
+     *
+     * @throws java.util.NoSuchElementException where there is none
+     */
+    static Fit best(List<Application> statements, Asked asked) {
+        return statements.stream()
+                .map(statement -> of(statement, asked))
+                .min(Comparator.comparingInt(Fit::rank))
+                .orElseThrow();
+    }
+
+    private static int rank(Fit fit) {
+        return switch (fit) {
+            case Yes() -> 0;
+            case Depends(List<String> on) -> on.size();
+            case No() -> Integer.MAX_VALUE;
+        };
     }
 
     private static boolean isAbout(Application application, Asked asked) {

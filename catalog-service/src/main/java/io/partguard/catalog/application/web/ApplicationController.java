@@ -46,11 +46,6 @@ class ApplicationController {
     /** @param next cursor of the next page; absent on the last */
     record FittingParts(List<FittingPart> items, @Nullable String next) implements Paged {}
 
-    enum Fits {
-        YES,
-        DEPENDS
-    }
-
     /**
      * @param dependsOn what was not said of the vehicle and decides it: year, serial, built, or the name of a qualifier
      * @param applications the statements that are about the vehicle
@@ -58,15 +53,9 @@ class ApplicationController {
     record FittingPart(PartAnswer part, Fits fits, List<String> dependsOn, List<Application> applications) {
 
         static FittingPart of(Fitting fitting) {
-            return switch (fitting.fit()) {
-                case Fit.Yes() -> of(fitting, Fits.YES, List.of());
-                case Fit.Depends(List<String> on) -> of(fitting, Fits.DEPENDS, on);
-                case Fit.No() -> throw new IllegalStateException("the record found a part that does not fit");
-            };
-        }
-
-        private static FittingPart of(Fitting fitting, Fits fits, List<String> on) {
-            return new FittingPart(PartAnswer.of(fitting.part()), fits, on, fitting.applications());
+            Fit fit = fitting.fit();
+            return new FittingPart(
+                    PartAnswer.of(fitting.part()), Fits.of(fit), Fits.dependsOn(fit), fitting.applications());
         }
     }
 
@@ -87,7 +76,7 @@ class ApplicationController {
             @RequestParam(required = false) @Nullable @Size(max = 100) String brand,
             @RequestParam(defaultValue = "20") @Min(1) @Max(200) int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        Asked asked = asked(make, model, vehicle, year, serial, built, qualifiers(request));
+        Asked asked = VehicleForm.read(make, model, vehicle, year, serial, built, qualifiers(request));
         List<Fitting> found = applications.fitting(asked, brandKey(brand), number(cursor), limit);
         String next = found.size() < limit
                 ? null
@@ -128,21 +117,6 @@ class ApplicationController {
                 next);
     }
 
-    private static Asked asked(
-            @Nullable String make,
-            @Nullable String model,
-            @Nullable String vehicle,
-            @Nullable Integer year,
-            @Nullable String serial,
-            @Nullable LocalDate built,
-            Map<String, String> qualifiers) {
-        try {
-            return new Asked(blank(make), blank(model), blank(vehicle), year, blank(serial), built, qualifiers);
-        } catch (IllegalArgumentException e) {
-            throw invalid("make", make, String.valueOf(e.getMessage()));
-        }
-    }
-
     /** As they were sent: a list that Spring makes of one value is taken apart at its commas. */
     private static Map<String, String> qualifiers(HttpServletRequest request) {
         Map<String, String> qualifiers = new LinkedHashMap<>();
@@ -165,10 +139,6 @@ class ApplicationController {
         } catch (IllegalArgumentException e) {
             throw invalid("brand", brand, "A brand has a letter or digit.");
         }
-    }
-
-    private static @Nullable String blank(@Nullable String given) {
-        return given == null || given.isBlank() ? null : given.strip();
     }
 
     private static long number(@Nullable String cursor) {

@@ -42,14 +42,15 @@ final class BoxSearch {
     private BoxSearch() {}
 
     /** @param after where the page before ended; null: the first page, with facets */
-    static ObjectNode of(QueryWords query, BoxQuery asked, @Nullable Place after, Duration timeout) {
+    static ObjectNode of(
+            QueryWords query, BoxQuery asked, @Nullable Vehicle vehicle, @Nullable Place after, Duration timeout) {
         ObjectNode search = ranked(query, asked.limit() + 1, timeout);
         if (after != null) {
             search.putArray("search_after").add(after.score()).add(after.no());
         }
-        filters(search.putObject("post_filter").putObject("bool").putArray("filter"), asked.filters(), null);
+        filters(search.putObject("post_filter").putObject("bool").putArray("filter"), asked.filters(), vehicle, null);
         if (after == null) {
-            facets(search.putObject("aggs"), asked.filters());
+            facets(search.putObject("aggs"), asked.filters(), vehicle);
         }
         return search;
     }
@@ -156,24 +157,62 @@ final class BoxSearch {
     }
 
     /** A facet counts what each of its values would leave: under the filters of the others, not its own. */
-    private static void facets(ObjectNode aggs, Map<Facet, List<String>> filters) {
+    private static void facets(ObjectNode aggs, Map<Facet, List<String>> filters, @Nullable Vehicle vehicle) {
         for (Facet facet : Facet.values()) {
+            String make = vehicle == null ? null : vehicle.make();
+            if (facet == Facet.MODEL && make == null) {
+                continue;
+            }
             ObjectNode counted = aggs.putObject(facet.key());
-            filters(counted.putObject("filter").putObject("bool").putArray("filter"), filters, facet);
-            counted.putObject("aggs")
-                    .putObject("values")
-                    .putObject("terms")
-                    .put("field", facet.field())
-                    .put("size", VALUES);
+            filters(counted.putObject("filter").putObject("bool").putArray("filter"), filters, vehicle, facet);
+            ObjectNode terms = counted.putObject("aggs").putObject("values").putObject("terms");
+            terms.put("field", facet.field()).put("size", VALUES);
+            if (facet == Facet.MODEL) {
+                terms.put("include", literally(make + " ") + ".*");
+            }
         }
     }
 
-    private static void filters(ArrayNode into, Map<Facet, List<String>> filters, @Nullable Facet without) {
+    /** As a regular expression of Elasticsearch's that means these characters and nothing else. */
+    private static String literally(String text) {
+        StringBuilder expression = new StringBuilder();
+        text.codePoints().forEach(c -> {
+            if (!Character.isLetterOrDigit(c) && c != ' ') {
+                expression.append('\\');
+            }
+            expression.appendCodePoint(c);
+        });
+        return expression.toString();
+    }
+
+    private static void filters(
+            ArrayNode into, Map<Facet, List<String>> filters, @Nullable Vehicle vehicle, @Nullable Facet without) {
         filters.forEach((facet, values) -> {
             if (facet != without && !values.isEmpty()) {
                 ArrayNode terms = into.addObject().putObject("terms").putArray(facet.field());
                 values.forEach(terms::add);
             }
         });
+        if (vehicle != null && without != Facet.MAKE) {
+            fits(into, vehicle, without == Facet.MODEL);
+        }
+    }
+
+    /** Model, year and number are of a make: another make's vehicle has others. So each facet leaves out what hangs on it. */
+    private static void fits(ArrayNode into, Vehicle vehicle, boolean makeAlone) {
+        if (vehicle.make() != null) {
+            into.addObject().putObject("term").put(IndexFields.MAKES, vehicle.make());
+        }
+        if (makeAlone) {
+            return;
+        }
+        if (vehicle.makeAndModel() != null) {
+            into.addObject().putObject("term").put(IndexFields.MODELS, vehicle.makeAndModel());
+        }
+        List<Long> parts = vehicle.parts();
+        if (parts != null) {
+            ArrayNode numbers = into.addObject().putObject("terms").putArray(IndexFields.NO);
+            parts.forEach(numbers::add);
+        }
     }
 }

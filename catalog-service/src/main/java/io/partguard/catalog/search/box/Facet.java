@@ -7,7 +7,11 @@ import java.util.Locale;
 public enum Facet {
     BRAND(IndexFields.BRAND),
     FAMILY(IndexFields.FAMILY),
-    STATUS(IndexFields.STATUS);
+    STATUS(IndexFields.STATUS),
+    /** Of a vehicle or machine that a part fits. */
+    MAKE(IndexFields.MAKES),
+    /** Counted where a make is asked for. */
+    MODEL(IndexFields.MODELS);
 
     private final String field;
 

@@ -45,6 +45,6 @@ record Place(String revision, float score, long no, String partId) {
 
     /** Of everything that decides which list this is a place in. */
     private static String fingerprint(BoxQuery query) {
-        return Ids.of("q", query.text(), new TreeMap<>(query.filters()).toString());
+        return Ids.of("q", query.text(), new TreeMap<>(query.filters()) + " " + query.vehicle());
     }
 }

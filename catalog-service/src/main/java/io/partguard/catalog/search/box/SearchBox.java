@@ -1,5 +1,8 @@
 package io.partguard.catalog.search.box;
 
+import io.partguard.catalog.application.ApplicationStore;
+import io.partguard.catalog.application.Asked;
+import io.partguard.catalog.application.Fit;
 import io.partguard.catalog.index.CatalogueUnavailable;
 import io.partguard.catalog.index.Hit;
 import io.partguard.catalog.index.IndexFields;
@@ -17,6 +20,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -35,21 +40,34 @@ public class SearchBox {
     private final Synonyms synonyms;
     private final Corrections corrections;
     private final KnownParts known;
+    private final Vehicles vehicles;
+    private final ApplicationStore applications;
 
-    SearchBox(Searches searches, Synonyms synonyms, Corrections corrections, KnownParts known) {
+    SearchBox(
+            Searches searches,
+            Synonyms synonyms,
+            Corrections corrections,
+            KnownParts known,
+            Vehicles vehicles,
+            ApplicationStore applications) {
         this.searches = searches;
         this.synonyms = synonyms;
         this.corrections = corrections;
         this.known = known;
+        this.vehicles = vehicles;
+        this.applications = applications;
     }
 
     /**
      * @throws CatalogueUnavailable where it could not be searched completely
-     * @throws io.partguard.api.Refused INVALID_CURSOR for the cursor of another query
+     * @throws io.partguard.api.Refused INVALID_CURSOR for the cursor of another query; INVALID_REQUEST for a vehicle that
+     *     too many parts fit
      */
     public BoxPage search(BoxQuery asked) {
         IndexState index = searches.serving();
-        Synonyms.Set set = synonyms();
+        Synonyms.Set set = recorded("synonyms", synonyms::current);
+        Asked described = asked.vehicle();
+        Vehicle vehicle = described == null ? null : recorded("applications", () -> vehicles.of(described));
         String revision = index.revision() + "." + set.revision();
         Place after = asked.after() == null ? null : Place.of(asked.after(), asked);
         QueryWords read = QueryWords.of(asked.text(), set);
@@ -60,7 +78,7 @@ public class SearchBox {
         if (after != null && !after.revision().equals(scores)) {
             after = placeNow(index, query, after, scores);
         }
-        JsonNode found = searches.ask(index, BoxSearch.of(query, asked, after, searches.searchTimeout()));
+        JsonNode found = searches.ask(index, BoxSearch.of(query, asked, vehicle, after, searches.searchTimeout()));
         List<JsonNode> hits = new ArrayList<>();
         found.at("/hits/hits").forEach(hits::add);
         boolean more = hits.size() > asked.limit();
@@ -71,8 +89,14 @@ public class SearchBox {
                 parts,
                 more ? end(parts, shown, scores).cursor(asked) : null,
                 found.at("/hits/total/value").asLong(),
-                facets(found.path("aggregations")),
-                corrected.text(query.words()));
+                facets(found.path("aggregations"), vehicle),
+                corrected.text(query.words()),
+                described == null ? Map.of() : recorded("applications", () -> fits(described, parts)));
+    }
+
+    private Map<Long, Fit> fits(Asked asked, List<PartHit> parts) {
+        return applications.fits(
+                asked, parts.stream().map(hit -> hit.part().no()).toList());
     }
 
     /** Every part that comes or goes moves all scores a little, so the last part shown is asked for where it stands now. */
@@ -95,11 +119,11 @@ public class SearchBox {
         return new Place(revision, (float) last.at("/sort/0").asDouble(), no, partId);
     }
 
-    private Synonyms.Set synonyms() {
+    private static <T> T recorded(String what, Supplier<T> read) {
         try {
-            return synonyms.current();
+            return read.get();
         } catch (DataAccessException e) {
-            throw new CatalogueUnavailable("The synonyms cannot be read.", e);
+            throw new CatalogueUnavailable("The " + what + " cannot be read.", e);
         }
     }
 
@@ -132,18 +156,26 @@ public class SearchBox {
         return best;
     }
 
-    private static Map<Facet, List<BoxPage.Count>> facets(JsonNode aggregations) {
+    private static Map<Facet, List<BoxPage.Count>> facets(JsonNode aggregations, @Nullable Vehicle vehicle) {
         Map<Facet, List<BoxPage.Count>> facets = new EnumMap<>(Facet.class);
         for (Facet facet : Facet.values()) {
             List<BoxPage.Count> counts = new ArrayList<>();
             for (JsonNode bucket : aggregations.path(facet.key()).at("/values/buckets")) {
+                String value = bucket.path("key").asString();
                 counts.add(new BoxPage.Count(
-                        bucket.path("key").asString(), bucket.path("doc_count").asLong()));
+                        facet == Facet.MODEL ? withoutMake(value, vehicle) : value,
+                        bucket.path("doc_count").asLong()));
             }
             if (!counts.isEmpty()) {
                 facets.put(facet, counts);
             }
         }
         return facets;
+    }
+
+    /** {@code Saturn Vue → Vue}: as the parameter takes it. */
+    private static String withoutMake(String makeAndModel, @Nullable Vehicle vehicle) {
+        String make = vehicle == null ? null : vehicle.make();
+        return make == null ? makeAndModel : makeAndModel.substring(make.length() + 1);
     }
 }

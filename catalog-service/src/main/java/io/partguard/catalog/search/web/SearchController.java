@@ -4,6 +4,10 @@ import io.partguard.api.ApiError;
 import io.partguard.api.FieldError;
 import io.partguard.api.Paged;
 import io.partguard.api.Refused;
+import io.partguard.catalog.application.Asked;
+import io.partguard.catalog.application.Fit;
+import io.partguard.catalog.application.web.Fits;
+import io.partguard.catalog.application.web.VehicleForm;
 import io.partguard.catalog.part.BrandStore;
 import io.partguard.catalog.part.web.PartAnswer;
 import io.partguard.catalog.search.PartHit;
@@ -57,14 +61,30 @@ class SearchController {
             @Nullable String didYouMean)
             implements Paged {}
 
-    record FoundPart(PartAnswer part, Route route, @Nullable Spelling spelling, List<Supersession> chain) {
+    /**
+     * @param fits where a vehicle was asked for: whether the part fits it
+     * @param dependsOn what was not said of the vehicle and decides it
+     */
+    record FoundPart(
+            PartAnswer part,
+            Route route,
+            @Nullable Spelling spelling,
+            List<Supersession> chain,
+            @Nullable Fits fits,
+            @Nullable List<String> dependsOn) {
 
-        static FoundPart of(PartHit hit) {
-            return new FoundPart(PartAnswer.of(hit.part()), hit.route(), hit.spelling(), hit.chain());
+        static FoundPart of(PartHit hit, @Nullable Fit fit) {
+            return new FoundPart(
+                    PartAnswer.of(hit.part()),
+                    hit.route(),
+                    hit.spelling(),
+                    hit.chain(),
+                    fit == null ? null : Fits.of(fit),
+                    fit == null ? null : Fits.dependsOn(fit));
         }
     }
 
-    /** @param facet brand, family or status: the name of the parameter that narrows down by it */
+    /** @param facet brand, family, status, make or model: the name of the parameter that narrows down by it */
     record FoundFacet(String facet, List<FacetValue> values) {}
 
     /** @param label the value as people know it */
@@ -72,7 +92,8 @@ class SearchController {
 
     /**
      * Parts by a number written any way ({@code number}), or by what people type ({@code q}): words, numbers among them,
-     * narrowed down by brands, families and states, of each of which several may be given.
+     * narrowed down by brands, families and states, of each of which several may be given, and by the vehicle or machine
+     * that they are to fit: make with model, year and serial number, or the code of a vehicle.
      */
     @GetMapping("/v1/parts")
     FoundParts findParts(
@@ -81,6 +102,11 @@ class SearchController {
             @RequestParam(required = false) @Nullable @Size(max = 50) List<String> brand,
             @RequestParam(required = false) @Nullable @Size(max = 50) List<String> family,
             @RequestParam(required = false) @Nullable @Size(max = 50) List<String> status,
+            @RequestParam(required = false) @Nullable @Size(max = 100) String make,
+            @RequestParam(required = false) @Nullable @Size(max = 100) String model,
+            @RequestParam(required = false) @Nullable @Size(max = 100) String vehicle,
+            @RequestParam(required = false) @Nullable @Min(1850) @Max(2199) Integer year,
+            @RequestParam(required = false) @Nullable @Size(max = 64) String serial,
             @RequestParam(defaultValue = "20") @Min(1) @Max(200) int limit,
             @RequestParam(required = false) @Nullable String cursor) {
         List<String> brandKeys = brand == null
@@ -89,13 +115,18 @@ class SearchController {
                         .filter(it -> !it.isBlank())
                         .map(SearchController::brandKey)
                         .toList();
+        Asked fits = VehicleForm.readIfGiven(make, model, vehicle, year, serial);
         if (number != null && !number.isBlank() && q == null) {
+            if (fits != null) {
+                throw invalid(
+                        "number", number, "INVALID_VALUE", "A number is asked for without a vehicle; q takes both.");
+            }
             if (brandKeys.size() > 1) {
                 throw invalid("brand", String.join(",", brandKeys), "TOO_MANY_VALUES", "A number takes one brand.");
             }
             PartLookup.Found found =
                     lookup.byNumber(partNumber(number), brandKeys.isEmpty() ? null : brandKeys.getFirst(), limit);
-            return new FoundParts(found.catalogueRevision(), items(found.hits()), null, null, null, null);
+            return new FoundParts(found.catalogueRevision(), items(found.hits(), Map.of()), null, null, null, null);
         }
         if (q == null || q.isBlank() || number != null) {
             throw invalid("number", number, "MISSING_VALUE", "Give either number or q.");
@@ -104,18 +135,20 @@ class SearchController {
         filters.put(Facet.BRAND, brandKeys);
         filters.put(Facet.FAMILY, family == null ? List.of() : family);
         filters.put(Facet.STATUS, status == null ? List.of() : status);
-        BoxPage page = box.search(new BoxQuery(q, filters, limit, cursor));
+        BoxPage page = box.search(new BoxQuery(q, filters, fits, limit, cursor));
         return new FoundParts(
                 page.catalogueRevision(),
-                items(page.hits()),
+                items(page.hits(), page.fits()),
                 page.next(),
                 page.total(),
                 cursor == null ? facets(page) : null,
                 page.didYouMean());
     }
 
-    private static List<FoundPart> items(List<PartHit> hits) {
-        return hits.stream().map(FoundPart::of).toList();
+    private static List<FoundPart> items(List<PartHit> hits, Map<Long, Fit> fits) {
+        return hits.stream()
+                .map(hit -> FoundPart.of(hit, fits.get(hit.part().no())))
+                .toList();
     }
 
     private List<FoundFacet> facets(BoxPage page) {

@@ -105,6 +105,67 @@ class SearchBoxIT {
         return "";
     }
 
+    /** A washer of its own kind for each of three vehicles of two makes, and one that nothing is said of. */
+    private static void fittedSeals() {
+        catalog.importText(
+                part("Fitted", "F-1", "Seal one", "Seals", "ACTIVE")
+                        + part("Fitted", "F-2", "Seal two", "Seals", "ACTIVE")
+                        + part("Fitted", "F-3", "Seal three", "Seals", "ACTIVE")
+                        + part("Fitted", "F-4", "Seal four", "Seals", "ACTIVE"),
+                "application/x-ndjson",
+                "?createBrands=true");
+        catalog.importApplications("""
+                brand,partNumber,make,model,year,serialFrom,serialTo
+                Fitted,F-1,Saturn (Old),Vue,2008-2010,,
+                Fitted,F-1,Kern,K 7,,K7 1000,K7 1999
+                Fitted,F-2,Saturn (Old),Vue,2011+,,
+                Fitted,F-2,saturn old,Ion,2003,,
+                Fitted,F-3,Kern,K 7,,K7 2000,
+                """, "text/csv", "");
+    }
+
+    private static String fitting(String more) {
+        JsonNode found = search("seal", "&brand=Fitted" + more);
+        return found.path("items")
+                .valueStream()
+                .map(item -> item.at("/part/partNumber").asString() + " "
+                        + item.path("fits").asString("-") + " " + item.path("dependsOn"))
+                .sorted()
+                .collect(Collectors.joining(", "));
+    }
+
+    @Test
+    void partsAreNarrowedDownToThoseThatFitAVehicleOrAMachine() {
+        fittedSeals();
+        assertThat(fitting("&make=SATURN%20OLD")).isEqualTo("F-1 DEPENDS [\"year\"], F-2 DEPENDS [\"year\"]");
+        assertThat(fitting("&make=saturn-old&model=vue&year=2009")).isEqualTo("F-1 YES []");
+        assertThat(fitting("&make=saturn-old&model=vue&year=2030")).isEqualTo("F-2 YES []");
+        assertThat(fitting("&make=saturn-old&model=vue&year=2003")).isEmpty();
+        assertThat(fitting("&make=Kern&model=K7&serial=k7-2500")).isEqualTo("F-3 YES []");
+        assertThat(fitting("&make=nobody")).isEmpty();
+        assertThat(fitting("")).isEqualTo("F-1 - , F-2 - , F-3 - , F-4 - ");
+
+        JsonNode all = search("seal", "&brand=Fitted");
+        assertThat(counts(all, "make")).isEqualTo("Kern 2, Saturn (Old) 2");
+        assertThat(counts(all, "model")).isEmpty();
+        JsonNode one = search("seal", "&brand=Fitted&make=Saturn%20Old&model=Ion&year=2003");
+        assertThat(one.path("total").asInt()).isEqualTo(1);
+        assertThat(counts(one, "make")).isEqualTo("Kern 2, Saturn (Old) 2");
+        assertThat(counts(one, "model")).isEqualTo("Ion 1, Vue 2");
+        assertThat(counts(one, "family")).isEqualTo("Seals 1");
+
+        RunningCatalog.Answer noMake = catalog.get("/v1/parts?q=seal&year=2009");
+        assertThat(noMake.status()).isEqualTo(400);
+        assertThat(noMake.json().at("/errors/0/pointer").asString()).isEqualTo("?make");
+        assertThat(catalog.get("/v1/parts?number=F-1&make=Kern").status()).isEqualTo(400);
+        String cursor = search("seal", "&make=Kern&limit=1").path("next").asString();
+        assertThat(catalog.get("/v1/parts?q=seal&limit=1&make=Saturn%20Old&cursor=" + cursor)
+                        .json()
+                        .path("code")
+                        .asString())
+                .isEqualTo("INVALID_CURSOR");
+    }
+
     @Test
     void pagesNeitherRepeatNorHideAPartWhenOthersComeInBetween() {
         JsonNode page = search("washer", "&limit=20");

@@ -1,6 +1,7 @@
 package io.partguard.catalog.image;
 
 import io.partguard.api.Blob;
+import io.partguard.catalog.retention.BlobUse;
 import io.partguard.identity.image.ImageHash;
 import io.partguard.identity.image.ImageKeys;
 import java.sql.ResultSet;
@@ -15,13 +16,21 @@ import org.springframework.stereotype.Component;
 
 /** The tables of pictures. */
 @Component
-class ImageStore {
+class ImageStore implements BlobUse {
     private static final String COLUMNS = "i.sha256, i.media_type, i.width, i.height, i.bytes";
 
     private final JdbcClient jdbc;
 
     ImageStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    @Override
+    public boolean needs(String sha256) {
+        return jdbc.sql("SELECT EXISTS (SELECT 1 FROM image WHERE sha256 = ?)")
+                .param(sha256)
+                .query(Boolean.class)
+                .single();
     }
 
     /** A part that shows a picture. */

@@ -3,6 +3,7 @@ package io.partguard.catalog.importing;
 import io.partguard.catalog.importing.ImportSession.Counts;
 import io.partguard.catalog.importing.ImportSession.Kind;
 import io.partguard.catalog.importing.ImportSession.Status;
+import io.partguard.catalog.retention.BlobUse;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,11 +17,19 @@ import org.springframework.stereotype.Component;
 
 /** The import sessions. A session moves only by the transitions named here. */
 @Component
-public class ImportStore {
+public class ImportStore implements BlobUse {
     private final JdbcClient jdbc;
 
     ImportStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    @Override
+    public boolean needs(String sha256) {
+        return jdbc.sql("SELECT EXISTS (SELECT 1 FROM import_session WHERE blob = ? AND upload_deleted_at IS NULL)")
+                .param(sha256)
+                .query(Boolean.class)
+                .single();
     }
 
     /** What an upload asks for. */

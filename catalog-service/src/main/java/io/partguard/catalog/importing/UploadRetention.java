@@ -1,9 +1,8 @@
 package io.partguard.catalog.importing;
 
-import io.partguard.api.BlobStore;
+import io.partguard.catalog.retention.Hourly;
+import io.partguard.catalog.retention.UnneededBlobs;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,33 +18,28 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class UploadRetention {
     private static final Logger LOG = LoggerFactory.getLogger(UploadRetention.class);
-    private static final Duration PAUSE = Duration.ofHours(1);
-    /** The same bytes may be on their way again: stored, and not yet queued. Nobody's upload takes a day. */
-    private static final Duration UNTOUCHED = Duration.ofDays(1);
 
     private final JdbcClient jdbc;
-    private final BlobStore blobs;
+    private final UnneededBlobs blobs;
     private final ImportSettings settings;
-    private final Clock clock;
+    private final Hourly hourly;
     private final TransactionTemplate transaction;
-    private Instant next = Instant.EPOCH;
 
     UploadRetention(
             JdbcClient jdbc,
-            BlobStore blobs,
+            UnneededBlobs blobs,
             ImportSettings settings,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.blobs = blobs;
         this.settings = settings;
-        this.clock = clock;
+        this.hourly = new Hourly(clock);
         this.transaction = new TransactionTemplate(transactions);
     }
 
     void sweepNowAndThen() {
-        if (!clock.instant().isBefore(next)) {
-            next = clock.instant().plus(PAUSE);
+        if (hourly.isTime()) {
             int forgotten = sweep();
             if (forgotten > 0) {
                 LOG.info("the files of {} old imports were deleted", forgotten);
@@ -77,13 +71,8 @@ class UploadRetention {
         jdbc.sql("UPDATE import_session SET upload_deleted_at = now() WHERE id = ?")
                 .param(session.id())
                 .update();
-        boolean needed = jdbc.sql(
-                        "SELECT EXISTS (SELECT 1 FROM import_session WHERE blob = ? AND upload_deleted_at IS NULL)")
-                .param(session.blob())
-                .query(Boolean.class)
-                .single();
-        if (!needed && !session.blob().isEmpty()) {
-            blobs.deleteUntouched(session.blob(), UNTOUCHED);
+        if (!session.blob().isEmpty()) {
+            blobs.forget(session.blob());
         }
     }
 }

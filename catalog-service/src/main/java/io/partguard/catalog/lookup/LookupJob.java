@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tenant whose it is: nobody else sees it
  * @param position the line up to which results are committed
- * @param segments how many pieces of results there are
+ * @param segments how many pieces of results there are, or were
+ * @param resultsDeletedAt since when the file and its results are no longer kept
  */
 public record LookupJob(
         String id,
@@ -27,7 +28,8 @@ public record LookupJob(
         @Nullable String failure,
         Instant createdAt,
         @Nullable Instant startedAt,
-        @Nullable Instant finishedAt) {
+        @Nullable Instant finishedAt,
+        @Nullable Instant resultsDeletedAt) {
 
     public enum Status {
         QUEUED,

@@ -3,9 +3,11 @@ package io.partguard.catalog.lookup;
 import io.partguard.api.Viewer;
 import io.partguard.catalog.lookup.LookupJob.Status;
 import io.partguard.catalog.lookup.LookupResult.Outcome;
+import io.partguard.catalog.retention.BlobUse;
 import io.partguard.tables.Mapping.Format;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -17,11 +19,19 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The jobs and their results. A job moves only by the transitions named here. */
 @Component
-public class LookupJobStore {
+public class LookupJobStore implements BlobUse {
     private final JdbcClient jdbc;
 
     LookupJobStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    @Override
+    public boolean needs(String sha256) {
+        return jdbc.sql("SELECT EXISTS (SELECT 1 FROM lookup_job WHERE blob = ? AND results_deleted_at IS NULL)")
+                .param(sha256)
+                .query(Boolean.class)
+                .single();
     }
 
     void queue(String id, Viewer viewer, String blob, long bytes, LookupFile file) {
@@ -126,6 +136,22 @@ public class LookupJobStore {
                         """).param(id).query(String.class).list();
     }
 
+    /** Some of the jobs that ended longer ago than this and still have their results. */
+    List<LookupJob> endedBefore(Duration ago) {
+        return jdbc.sql("""
+                        SELECT * FROM lookup_job WHERE results_deleted_at IS NULL AND status IN ('FINISHED', 'FAILED')
+                          AND finished_at < now() - make_interval(secs => ?) ORDER BY finished_at LIMIT 1000
+                        """).param(ago.toSeconds()).query((row, n) -> job(row)).list();
+    }
+
+    /** As a part of the caller's transaction. */
+    void forgetResults(String id) {
+        jdbc.sql("DELETE FROM lookup_segment WHERE job_id = ?").param(id).update();
+        jdbc.sql("UPDATE lookup_job SET results_deleted_at = now() WHERE id = ?")
+                .param(id)
+                .update();
+    }
+
     private static LookupJob job(ResultSet row) throws SQLException {
         return new LookupJob(
                 row.getString("id"),
@@ -148,7 +174,8 @@ public class LookupJobStore {
                 row.getString("failure"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 instant(row, "started_at"),
-                instant(row, "finished_at"));
+                instant(row, "finished_at"),
+                instant(row, "results_deleted_at"));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -41,11 +41,14 @@ public class LookupJobs {
                 .orElseThrow(() -> new Refused(CatalogError.LOOKUP_NOT_FOUND, "There is no lookup with this id."));
     }
 
-    /** @throws Refused LOOKUP_NOT_FINISHED while there is more to come */
+    /** @throws Refused LOOKUP_NOT_FINISHED while there is more to come, RESULTS_DELETED where they are no longer kept */
     public LookupJob finished(Viewer viewer, String id) {
         LookupJob job = find(viewer, id);
         if (job.status() != LookupJob.Status.FINISHED) {
             throw new Refused(CatalogError.LOOKUP_NOT_FINISHED, "The lookup is " + job.status() + ".");
+        }
+        if (job.resultsDeletedAt() != null) {
+            throw new Refused(CatalogError.RESULTS_DELETED, "The file and its results are no longer kept.");
         }
         return job;
     }

@@ -35,14 +35,21 @@ public class LookupRunner {
     private final LookupJobStore store;
     private final PartLookups lookups;
     private final BlobStore blobs;
+    private final LookupRetention retention;
     private final LeaderLoop loop;
     private String failedAt = "";
     private int failures;
 
-    LookupRunner(LookupJobStore store, PartLookups lookups, BlobStore blobs, Leadership leadership) {
+    LookupRunner(
+            LookupJobStore store,
+            PartLookups lookups,
+            BlobStore blobs,
+            LookupRetention retention,
+            Leadership leadership) {
         this.store = store;
         this.lookups = lookups;
         this.blobs = blobs;
+        this.retention = retention;
         this.loop = new LeaderLoop("lookups", leadership, this::runNext);
     }
 
@@ -64,6 +71,7 @@ public class LookupRunner {
     private boolean runNext() {
         Optional<LookupJob> next = store.next();
         if (next.isEmpty()) {
+            retention.sweepNowAndThen();
             return false;
         }
         LookupJob job = next.get();

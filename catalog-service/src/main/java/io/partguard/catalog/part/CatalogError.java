@@ -32,6 +32,8 @@ public enum CatalogError implements ErrorCode {
     LOOKUP_NOT_FOUND(ErrorKind.NOT_FOUND),
     /** The results of a job are asked for before it has ended, or after it failed. */
     LOOKUP_NOT_FINISHED(ErrorKind.CONFLICT),
+    /** The results of an old job are no longer kept. */
+    RESULTS_DELETED(ErrorKind.NOT_FOUND),
     /** More lines than one request takes; a job takes any number. */
     TOO_MANY_LINES(ErrorKind.UNPROCESSABLE),
     /** A file of numbers in which no line can be read. */

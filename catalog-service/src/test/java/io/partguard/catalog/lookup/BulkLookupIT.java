@@ -6,12 +6,16 @@ import io.partguard.catalog.testing.RunningCatalog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -258,5 +262,36 @@ class BulkLookupIT {
     @Test
     void aJobOfAnotherTenantIsNotThere() {
         assertThat(catalog.get("/v1/parts/lookup-jobs/lku_0").status()).isEqualTo(404);
+    }
+
+    @Test
+    void theResultsOfAnOldJobAreForgottenAndSaidToBe() {
+        JsonNode job = catalog.post("/v1/parts/lookup-jobs", "text/csv", "number\n106577R\n")
+                .json();
+        String path = "/v1/parts/lookup-jobs/" + job.path("id").asString();
+        await(() -> "FINISHED".equals(catalog.get(path).json().path("status").asString()));
+        JdbcClient jdbc = JdbcClient.create(catalog.bean(DataSource.class));
+        LookupRetention retention = catalog.bean(LookupRetention.class);
+        retention.sweep();
+        assertThat(catalog.get(path + "/results").status()).isEqualTo(200);
+
+        jdbc.sql("UPDATE lookup_job SET finished_at = now() - interval '31 days' WHERE id = ?")
+                .param(job.path("id").asString())
+                .update();
+        assertThat(retention.sweep()).isEqualTo(1);
+        assertThat(retention.sweep()).isZero();
+
+        assertThat(catalog.get(path + "/results").json().path("code").asString())
+                .isEqualTo("RESULTS_DELETED");
+        JsonNode then = catalog.get(path).json();
+        assertThat(then.path("found").asInt()).isEqualTo(1);
+        assertThat(then.path("resultsDeletedAt").asString("")).isNotEmpty();
+    }
+
+    private static void await(BooleanSupplier until) {
+        for (int i = 0; i < 300 && !until.getAsBoolean(); i++) {
+            LockSupport.parkNanos(100_000_000L);
+        }
+        assertThat(until.getAsBoolean()).isTrue();
     }
 }

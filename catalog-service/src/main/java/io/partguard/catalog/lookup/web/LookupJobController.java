@@ -67,6 +67,7 @@ class LookupJobController {
             Instant createdAt,
             @Nullable Instant startedAt,
             @Nullable Instant finishedAt,
+            @Nullable Instant resultsDeletedAt,
             @Nullable LookupFailure failure) {}
 
     record LookupFailure(String code, @Nullable String detail) {}
@@ -141,6 +142,7 @@ class LookupJobController {
                 job.createdAt(),
                 job.startedAt(),
                 job.finishedAt(),
+                job.resultsDeletedAt(),
                 failure == null ? null : new LookupFailure(failure, job.failure()));
     }
 }

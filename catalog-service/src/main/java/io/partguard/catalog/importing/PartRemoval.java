@@ -6,7 +6,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the parts of {@code stage_gone} out of the catalogue. Their rows, ids and history stay. */
+/**
+ * Takes the parts of {@code stage_gone} out of the catalogue. Their rows, ids, history and the links that
+ * people gave them stay: the parts may come back.
+ */
 final class PartRemoval {
     private static final String REMOVE = """
             WITH wanted AS (
@@ -22,7 +25,8 @@ final class PartRemoval {
               SELECT no, revision, change_seq, import_id, document, true FROM gone
             ), own_edges AS (
               DELETE FROM supersession s
-              WHERE s.part_no IN (SELECT no FROM gone) OR (s.link LIKE 'claimed%' AND s.to_no IN (SELECT no FROM gone))
+              WHERE (s.part_no IN (SELECT no FROM gone) AND (s.link IS NULL OR s.link NOT LIKE 'sup\\_%'))
+                OR (s.link LIKE 'claimed%' AND s.to_no IN (SELECT no FROM gone))
               RETURNING 1
             ), edges_to_it AS (
               UPDATE supersession s SET to_no = NULL

@@ -32,7 +32,7 @@ public class SupersessionStore {
               s.kind, s.note, s.condition, s.valid_from, s.reason, s.two_way, s.to_no, t.id AS to_id,
               (SELECT supersession_day FROM catalogue_state) AS today,
               coalesce(t.document::json ->> 'partNumber', s.to_printed) AS to_number, s.quantity
-            FROM supersession s JOIN part f ON f.no = s.part_no LEFT JOIN part t ON t.no = s.to_no
+            FROM supersession s JOIN part f ON f.no = s.part_no AND NOT f.removed LEFT JOIN part t ON t.no = s.to_no
             WHERE %s AND %s
             ORDER BY s.part_no, CASE WHEN s.link LIKE 'claimed%%' THEN 0 WHEN s.link IS NULL THEN 1 ELSE 2 END, s.position
             """;

@@ -323,4 +323,29 @@ class SupersessionIT {
                 .query(Long.class)
                 .single();
     }
+
+    @Test
+    void keepsWhatPeopleSaidOfAPartThatIsTakenOutAndComesBack() {
+        parts("Back", "K-2");
+        JsonNode bad =
+                catalog.importText("{\"brand\":\"Back\",\"partNumber\":\"K-1\",\"name\":\"Part\"}\n", NDJSON, "");
+        String first = id("back", "K-1");
+        assertThat(add(first, to("K-2", ",\"reason\":\"recall\"")).status()).isEqualTo(201);
+        JsonNode revert = catalog.post(
+                        "/v1/parts/imports/" + bad.path("id").asString() + "/revert", "application/json", "")
+                .json();
+        assertThat(catalog.waitForImport(revert.path("id").asString())
+                        .path("removed")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(catalog.get("/v1/parts?number=K-1&brand=back").json().path("items"))
+                .noneMatch(item -> item.at("/part/partNumber").asString().equals("K-1"));
+        assertThat(catalog.get("/v1/supersessions/problems").text()).doesNotContain("K-1");
+
+        parts("Back", "K-1");
+        assertThat(id("back", "K-1")).isEqualTo(first);
+        JsonNode now = catalog.get("/v1/parts/" + first + "/current").json();
+        assertThat(now.path("currentPartNumber").asString()).isEqualTo("K-2");
+        assertThat(now.at("/chain/0/reason").asString()).isEqualTo("recall");
+    }
 }

@@ -1,11 +1,14 @@
 package io.partguard.catalog.part;
 
 import io.partguard.identity.BrandName;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,6 +26,7 @@ public class BrandStore {
     /**
      * @param manufacturerCode by which a trade association knows the maker
      * @param cage Commercial and Government Entity code
+     * @param revision rises with every change; it is the ETag
      * @param parts how many parts it has, core charges not counted apart
      */
     public record Brand(
@@ -30,21 +34,32 @@ public class BrandStore {
             String key,
             @Nullable String manufacturerCode,
             @Nullable String cage,
+            int revision,
             long parts) {}
 
     public List<Brand> all() {
         return jdbc.sql("""
-                        SELECT b.name, b.key, b.manufacturer_code, b.cage, coalesce(p.parts, 0) AS parts FROM brand b
+                        SELECT b.*, coalesce(p.parts, 0) AS parts FROM brand b
                         LEFT JOIN (SELECT brand_id, count(*) AS parts FROM part WHERE NOT removed GROUP BY brand_id) p ON p.brand_id = b.id
                         ORDER BY b.key
-                        """)
-                .query((row, n) -> new Brand(
-                        row.getString("name"),
-                        row.getString("key"),
-                        row.getString("manufacturer_code"),
-                        row.getString("cage"),
-                        row.getLong("parts")))
-                .list();
+                        """).query((row, n) -> brand(row)).list();
+    }
+
+    public Optional<Brand> findByKey(String key) {
+        return jdbc.sql("""
+                        SELECT b.*, (SELECT count(*) FROM part p WHERE p.brand_id = b.id AND NOT p.removed) AS parts
+                        FROM brand b WHERE b.key = ?
+                        """).param(key).query((row, n) -> brand(row)).optional();
+    }
+
+    private static Brand brand(ResultSet row) throws SQLException {
+        return new Brand(
+                row.getString("name"),
+                row.getString("key"),
+                row.getString("manufacturer_code"),
+                row.getString("cage"),
+                row.getInt("revision"),
+                row.getLong("parts"));
     }
 
     /** Names as they are written, by key. */

@@ -12,6 +12,10 @@ public enum CatalogError implements ErrorCode {
     PART_EXISTS(ErrorKind.CONFLICT),
     /** Somebody else has changed the part since it was read. */
     PART_CHANGED(ErrorKind.STALE),
+    BRAND_NOT_FOUND(ErrorKind.NOT_FOUND),
+    BRAND_INVALID(ErrorKind.UNPROCESSABLE),
+    /** Somebody else, or an import, has changed the brand since it was read. */
+    BRAND_CHANGED(ErrorKind.STALE),
     IMPORT_NOT_FOUND(ErrorKind.NOT_FOUND),
     /** The import, or its revert, is not through. */
     IMPORT_RUNNING(ErrorKind.CONFLICT),

@@ -5,6 +5,7 @@ import io.partguard.catalog.index.IndexFields;
 import io.partguard.catalog.index.IndexState;
 import io.partguard.catalog.index.Query;
 import io.partguard.catalog.index.Searches;
+import io.partguard.catalog.part.LifecycleStatus;
 import io.partguard.catalog.search.KnownPart.Match;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -183,13 +184,17 @@ class NumberLadder {
                 : part.own().normalized().length() - asked.normalized().length();
     }
 
-    /** The very number as printed is what was meant, even where it stands for a deposit; otherwise goods come first. */
+    /**
+     * The very number as printed is what was meant, even where it stands for a deposit; otherwise goods come first,
+     * and what is still in the catalogue before what was taken out of it.
+     */
     private static List<Ranked> inOrder(List<Ranked> found, NumberLine line) {
         return found.stream()
                 .sorted(Comparator.comparingInt((Ranked hit) -> hit.match().rank())
                         .thenComparing(hit ->
                                 !hit.part().own().identity().equals(line.forms().identity()))
                         .thenComparing(hit -> hit.part().part().document().standsForDeposit())
+                        .thenComparing(hit -> hit.part().part().document().status() == LifecycleStatus.RETIRED)
                         .thenComparingInt(Ranked::closeness)
                         .thenComparing(hit -> hit.part().own().identity())
                         .thenComparingLong(hit -> hit.part().part().no()))

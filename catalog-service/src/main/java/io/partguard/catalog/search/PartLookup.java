@@ -2,11 +2,13 @@ package io.partguard.catalog.search;
 
 import io.partguard.catalog.index.IndexState;
 import io.partguard.catalog.index.Searches;
+import io.partguard.catalog.part.LifecycleStatus;
 import io.partguard.catalog.search.NumberLadder.Ranked;
 import io.partguard.identity.PartNumber;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -26,13 +28,25 @@ public class PartLookup {
 
     /** Nearest first. Where a form of the number equals one of ours, nothing that is merely similar is added. */
     public Found byNumber(PartNumber number, @Nullable String brandKey, int limit) {
+        return byNumber(number, brandKey, Set.of(), limit);
+    }
+
+    /** @param statuses of which a part has one; none: any */
+    public Found byNumber(PartNumber number, @Nullable String brandKey, Set<LifecycleStatus> statuses, int limit) {
         IndexState index = searches.serving();
         NumberLine line = NumberLine.of(number, brandKey);
         if (!line.isSearchable()) {
             return new Found(index.revision(), List.of());
         }
         List<Ranked> found = ladder.find(index, List.of(line)).getFirst();
-        return new Found(index.revision(), hits(found.stream().limit(limit).toList()));
+        return new Found(
+                index.revision(),
+                hits(found.stream()
+                        .filter(hit -> statuses.isEmpty()
+                                || statuses.contains(
+                                        hit.part().part().document().status()))
+                        .limit(limit)
+                        .toList()));
     }
 
     /** A number to look up; {@code brandKey} null: of any brand. */

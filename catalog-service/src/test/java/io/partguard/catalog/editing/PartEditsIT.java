@@ -220,6 +220,46 @@ class PartEditsIT {
         assertThat(catalog.patch(path, "\"1\"", "{\"status\":\"RETIRED\"}").status())
                 .isEqualTo(200);
         eventually(() -> "RETIRED".equals(firstHit("NB206").at("/part/status").asString("")));
+        assertThat(catalog.get("/v1/parts?number=NB206&status=ACTIVE").json().path("items"))
+                .noneMatch(item -> item.at("/part/partNumber").asString().equals("NB 206"));
+        assertThat(catalog.get("/v1/parts?number=NB206&status=gone").status()).isEqualTo(400);
+        newPart("NB2-06", "");
+        // Both are spelled otherwise than what is asked for, so neither is what was printed.
+        eventually(() -> firstHit("nb20-6").at("/part/partNumber").asString().equals("NB2-06"));
+    }
+
+    @Test
+    void changesHowABrandIsWrittenForWhoeverHasSeenIt() throws InterruptedException {
+        catalog.importText(
+                "{\"brand\":\"Süd werk\",\"partNumber\":\"S 1\",\"name\":\"Hood\"}\n", NDJSON, "?createBrands=true");
+        Answer read = catalog.get("/v1/brands/sudwerk");
+        if (read.status() == 404) {
+            read = catalog.get("/v1/brands/südwerk");
+        }
+        assertThat(read.status()).as(read.text()).isEqualTo(200);
+        String path = "/v1/brands/" + read.json().path("key").asString();
+        assertThat(catalog.patch(path, null, "{\"name\":\"SüdWerk\"}").status()).isEqualTo(428);
+        Answer changed = catalog.patch(path, etag(read), "{\"name\":\"SüdWerk\",\"manufacturerCode\":\"sdwk\"}");
+        assertThat(changed.status()).as(changed.text()).isEqualTo(200);
+        assertThat(changed.json().path("manufacturerCode").asString()).isEqualTo("SDWK");
+        assertThat(catalog.patch(path, etag(read), "{\"cage\":null}")
+                        .json()
+                        .path("code")
+                        .asString())
+                .isEqualTo("BRAND_CHANGED");
+        eventually(() -> firstHit("S1").at("/part/brand").asString("").equals("SüdWerk"));
+        Answer other = catalog.patch(path, etag(changed), "{\"name\":\"Nordwerk\",\"cage\":\"x\",\"parts\":3}");
+        assertThat(other.json()
+                        .path("errors")
+                        .valueStream()
+                        .map(it -> it.path("code").asString()))
+                .containsExactlyInAnyOrder("READ_ONLY", "INVALID_CAGE", "UNKNOWN_FIELD");
+        assertThat(catalog.patchAs("dealer", path, etag(changed), "{\"cage\":null}")
+                        .status())
+                .isEqualTo(403);
+        assertThat(catalog.get("/v1/brands/nobody").json().path("code").asString())
+                .isEqualTo("BRAND_NOT_FOUND");
+        assertThat(catalog.events("brand.")).contains("brand.changed brand/" + path.substring("/v1/brands/".length()));
     }
 
     @Test

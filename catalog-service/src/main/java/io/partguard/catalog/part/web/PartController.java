@@ -90,4 +90,12 @@ class PartController {
     BrandList listBrands() {
         return new BrandList(brands.all());
     }
+
+    /** One brand, by its key: the name in lower case, letters and digits alone. */
+    @GetMapping("/v1/brands/{key}")
+    ResponseEntity<Brand> getBrand(@PathVariable String key) {
+        Brand brand = brands.findByKey(key)
+                .orElseThrow(() -> new Refused(CatalogError.BRAND_NOT_FOUND, "There is no brand of this name."));
+        return ResponseEntity.ok().eTag(Etags.of(brand.revision())).body(brand);
+    }
 }

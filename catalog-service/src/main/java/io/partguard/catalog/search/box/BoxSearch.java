@@ -1,6 +1,7 @@
 package io.partguard.catalog.search.box;
 
 import io.partguard.catalog.index.IndexFields;
+import io.partguard.catalog.part.LifecycleStatus;
 import io.partguard.catalog.search.NumberForms;
 import io.partguard.identity.Gtin;
 import io.partguard.identity.PartNumber;
@@ -35,6 +36,9 @@ final class BoxSearch {
     private static final int SURE_NUMBER = 5;
 
     private static final double SHORT_NUMBER = 10;
+    /** What was taken out of the catalogue is found, behind what matches nearly as well. */
+    private static final double RETIRED = .5;
+
     private static final int NEAR_LENGTH = 7;
     private static final int MOST_COUNTED = 10_000;
     private static final int VALUES = 20;
@@ -72,7 +76,10 @@ final class BoxSearch {
         ArrayNode sort = search.putArray("sort");
         sort.addObject().put("_score", "desc");
         sort.addObject().put(IndexFields.NO, "asc");
-        ObjectNode bool = search.putObject("query").putObject("bool");
+        ObjectNode boosting = search.putObject("query").putObject("boosting");
+        boosting.putObject("negative").putObject("term").put(IndexFields.STATUS, LifecycleStatus.RETIRED.name());
+        boosting.put("negative_boost", RETIRED);
+        ObjectNode bool = boosting.putObject("positive").putObject("bool");
         bool.put("minimum_should_match", 1);
         ArrayNode should = bool.putArray("should");
         query.units().forEach(unit -> unit(should, unit));

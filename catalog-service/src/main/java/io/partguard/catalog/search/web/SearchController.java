@@ -9,6 +9,7 @@ import io.partguard.catalog.application.Fit;
 import io.partguard.catalog.application.web.Fits;
 import io.partguard.catalog.application.web.VehicleForm;
 import io.partguard.catalog.part.BrandStore;
+import io.partguard.catalog.part.LifecycleStatus;
 import io.partguard.catalog.part.web.PartAnswer;
 import io.partguard.catalog.search.PartHit;
 import io.partguard.catalog.search.PartLookup;
@@ -25,8 +26,10 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -124,8 +127,12 @@ class SearchController {
             if (brandKeys.size() > 1) {
                 throw invalid("brand", String.join(",", brandKeys), "TOO_MANY_VALUES", "A number takes one brand.");
             }
-            PartLookup.Found found =
-                    lookup.byNumber(partNumber(number), brandKeys.isEmpty() ? null : brandKeys.getFirst(), limit);
+            if (family != null) {
+                throw invalid(
+                        "family", String.join(",", family), "INVALID_VALUE", "A number is asked for in all families.");
+            }
+            PartLookup.Found found = lookup.byNumber(
+                    partNumber(number), brandKeys.isEmpty() ? null : brandKeys.getFirst(), statuses(status), limit);
             return new FoundParts(found.catalogueRevision(), items(found.hits(), Map.of()), null, null, null, null);
         }
         if (q == null || q.isBlank() || number != null) {
@@ -134,7 +141,7 @@ class SearchController {
         Map<Facet, List<String>> filters = new EnumMap<>(Facet.class);
         filters.put(Facet.BRAND, brandKeys);
         filters.put(Facet.FAMILY, family == null ? List.of() : family);
-        filters.put(Facet.STATUS, status == null ? List.of() : status);
+        filters.put(Facet.STATUS, statuses(status).stream().map(Enum::name).toList());
         BoxPage page = box.search(new BoxQuery(q, filters, fits, limit, cursor));
         return new FoundParts(
                 page.catalogueRevision(),
@@ -167,6 +174,15 @@ class SearchController {
                                         count.parts()))
                                 .toList()))
                 .toList();
+    }
+
+    private static Set<LifecycleStatus> statuses(@Nullable List<String> status) {
+        Set<LifecycleStatus> statuses = EnumSet.noneOf(LifecycleStatus.class);
+        for (String name : status == null ? List.<String>of() : status) {
+            statuses.add(LifecycleStatus.read(name)
+                    .orElseThrow(() -> invalid("status", name, "INVALID_STATUS", "There is no such status.")));
+        }
+        return statuses;
     }
 
     private static PartNumber partNumber(String number) {

@@ -121,6 +121,7 @@ public record DetectionView(
             String verdictModel,
             String rulings,
             int infringements,
+            int linkedInfringements,
             int normaliser,
             String build) {
 
@@ -132,6 +133,7 @@ public record DetectionView(
                     basis.verdictModel(),
                     basis.rulings(),
                     basis.infringements(),
+                    basis.linkedInfringements(),
                     basis.normaliser(),
                     basis.build());
         }

@@ -9,7 +9,7 @@ create table seller_trace (
     first_seen timestamptz not null,
     primary key (tenant, kind, mark, seller_id)
 );
-create index seller_trace_of_seller on seller_trace (tenant, seller_id, kind);
+create index seller_trace_of_seller on seller_trace (tenant, seller_id, kind, first_seen);
 
 -- Pairs of which a person said that they are not the same, whatever they share; a is the smaller id.
 create table seller_link_cut (

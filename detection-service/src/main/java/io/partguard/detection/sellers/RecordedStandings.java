@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,6 +25,9 @@ public class RecordedStandings {
     static final Duration REMEMBERED = Duration.ofDays(180);
     /** More offers than this change no judgement, and counting them all would cost more with every scan. */
     private static final int COUNTED = 1_000;
+
+    /** A scan asks for one seller in many batches, always as of its start. */
+    private final OtherOffers.Newest remembered = new OtherOffers.Newest();
 
     private final JdbcClient jdbc;
     private final ReviewQueue review;
@@ -54,11 +58,10 @@ public class RecordedStandings {
         }
         Map<String, Integer> seen = seen(tenant, different, asOf);
         Map<String, Integer> confirmed = review.confirmed(tenant, different, asOf.minus(REMEMBERED));
-        Map<String, Integer> linked = linked(tenant, different, asOf);
-        Map<String, Integer> brands = offers.brands(tenant, different, asOf);
-        Map<String, SellerHistory.Range> ranges = offers.ranges(tenant, different, asOf);
+        Map<String, OtherOffers> others = others(tenant, different, asOf, listings.size() > 1);
+        Map<String, Integer> linked = linked(tenant, others, asOf);
         return ids.stream()
-                .map(id -> standing(id, seen, confirmed, linked, brands, ranges))
+                .map(id -> standing(id, seen, confirmed, linked, others))
                 .toList();
     }
 
@@ -67,27 +70,64 @@ public class RecordedStandings {
             Map<String, Integer> seen,
             Map<String, Integer> confirmed,
             Map<String, Integer> linked,
-            Map<String, Integer> brands,
-            Map<String, SellerHistory.Range> ranges) {
+            Map<String, OtherOffers> others) {
         if (id == null || (!seen.containsKey(id) && !confirmed.containsKey(id))) {
             return new Lookup.None<>();
         }
+        OtherOffers other = others.getOrDefault(id, OtherOffers.NONE);
         return new Lookup.Found<>(new SellerStandings.SellerStanding(
-                new SellerHistory(confirmed.getOrDefault(id, 0), linked.get(id), brands.get(id), ranges.get(id)),
+                new SellerHistory(confirmed.getOrDefault(id, 0), linked.get(id), other.brands(), other.range()),
                 seen.getOrDefault(id, 0)));
     }
 
+    private Map<String, OtherOffers> others(String tenant, Set<String> ids, Instant asOf, boolean remember) {
+        Map<String, OtherOffers> others = new HashMap<>();
+        TreeSet<String> unknown = new TreeSet<>();
+        for (String id : ids) {
+            OtherOffers known = remembered.get(new OtherOffers.Key(tenant, asOf, id));
+            if (known == null) {
+                unknown.add(id);
+            } else {
+                others.put(id, known);
+            }
+        }
+        if (unknown.isEmpty()) {
+            return others;
+        }
+        Map<String, Set<String>> linked = new HashMap<>();
+        links.from(tenant, unknown, asOf)
+                .forEach(link -> linked.computeIfAbsent(link.from(), from -> new TreeSet<>())
+                        .add(link.to()));
+        Map<String, Integer> brands = offers.brands(tenant, unknown, asOf);
+        Map<String, SellerHistory.Range> ranges = offers.ranges(tenant, unknown, asOf);
+        for (String id : unknown) {
+            OtherOffers found = new OtherOffers(linked.getOrDefault(id, Set.of()), brands.get(id), ranges.get(id));
+            others.put(id, found);
+            if (remember) {
+                remembered.put(new OtherOffers.Key(tenant, asOf, id), found);
+            }
+        }
+        return others;
+    }
+
     /** Confirmed infringements of the accounts directly linked with each seller; no entry where there are no such accounts. */
-    private Map<String, Integer> linked(String tenant, TreeSet<String> ids, Instant asOf) {
-        List<SellerLink> found = links.from(tenant, ids, asOf);
-        if (found.isEmpty()) {
+    private Map<String, Integer> linked(String tenant, Map<String, OtherOffers> others, Instant asOf) {
+        TreeSet<String> all = new TreeSet<>();
+        others.values().forEach(one -> all.addAll(one.linked()));
+        if (all.isEmpty()) {
             return Map.of();
         }
-        TreeSet<String> others = new TreeSet<>();
-        found.forEach(link -> others.add(link.to()));
-        Map<String, Integer> confirmed = review.confirmed(tenant, others, asOf.minus(REMEMBERED));
+        Map<String, Integer> confirmed = review.confirmed(tenant, all, asOf.minus(REMEMBERED));
         Map<String, Integer> linked = new HashMap<>();
-        found.forEach(link -> linked.merge(link.from(), confirmed.getOrDefault(link.to(), 0), Integer::sum));
+        others.forEach((id, one) -> {
+            if (!one.linked().isEmpty()) {
+                linked.put(
+                        id,
+                        one.linked().stream()
+                                .mapToInt(other -> confirmed.getOrDefault(other, 0))
+                                .sum());
+            }
+        });
         return linked;
     }
 

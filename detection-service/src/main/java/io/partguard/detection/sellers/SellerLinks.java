@@ -15,35 +15,38 @@ import org.springframework.stereotype.Component;
 /** Finds the accounts that share enough with given ones, by what is recorded now: no link is stored. */
 @Component
 class SellerLinks {
+    /** Of each kind, a seller's first so many marks: what comes later links nobody that these do not. */
+    private static final int MOST_MARKS = 20;
+
     private static final String SHARED = """
-            with mine as (
-              select kind, mark, seller_id, listing_id from seller_trace
-              where tenant = :tenant and seller_id = any(:sellers) and first_seen < :asOf),
-            rare as (
+            with mine as materialized (
+              select t.kind, t.mark, s.id as seller_id, t.listing_id
+              from unnest(:sellers::text[]) as s (id), unnest(array['CONTACT', 'IMAGE', 'TEXT']) as k (kind), lateral (
+                select kind, mark, listing_id from seller_trace t where t.tenant = :tenant and t.seller_id = s.id
+                  and t.kind = k.kind and t.first_seen < :asOf order by t.first_seen, t.mark limit :marks) t),
+            narrow as materialized (
+              select kind, mark from (select distinct kind, mark from mine) d
+              where (select count(*) from (select from seller_trace c where c.tenant = :tenant and c.kind = d.kind
+                and c.mark = d.mark limit :sharers + 1) n) between 2 and :sharers),
+            rare as materialized (
               select m.kind, m.seller_id, m.listing_id, o.seller_id as other, o.listing_id as other_listing
-              from mine m
-              join seller_trace o on o.tenant = :tenant and o.kind = m.kind and o.mark = m.mark
-                and o.seller_id <> m.seller_id and o.first_seen < :asOf
-              where m.kind in ('CONTACT', 'IMAGE', 'TEXT')
-                and (select count(*) from (select from seller_trace c where c.tenant = :tenant and c.kind = m.kind
-                  and c.mark = m.mark limit :sharers + 1) n) <= :sharers),
-            sets as (
-              select seller_id, count(*) as n, min(listing_id) as listing_id from mine where kind = 'PART' group by seller_id),
+              from narrow n
+              join mine m on m.kind = n.kind and m.mark = n.mark
+              join seller_trace o on o.tenant = :tenant and o.kind = n.kind and o.mark = n.mark
+                and o.seller_id <> m.seller_id and o.first_seen < :asOf),
             parts as (
-              select s.seller_id, o.seller_id as other, count(*) as n, s.n as own, min(s.listing_id) as listing_id,
-                min(o.listing_id) as other_listing
-              from sets s
-              join mine m on m.seller_id = s.seller_id and m.kind = 'PART'
-              join seller_trace o on o.tenant = :tenant and o.kind = 'PART' and o.mark = m.mark and o.seller_id <> s.seller_id
+              select p.seller_id, p.other, count(*) as n, min(m.listing_id) as listing_id, min(o.listing_id) as other_listing
+              from (select distinct seller_id, other from rare) p
+              join seller_trace m on m.tenant = :tenant and m.seller_id = p.seller_id and m.kind = 'PART' and m.first_seen < :asOf
+              join seller_trace o on o.tenant = :tenant and o.seller_id = p.other and o.kind = 'PART' and o.mark = m.mark
                 and o.first_seen < :asOf
-              where s.n >= :leastParts
-              group by s.seller_id, o.seller_id, s.n having count(*) >= :leastParts)
+              group by p.seller_id, p.other having count(*) >= :leastParts)
             select kind, seller_id, other, count(*) as n, min(listing_id) as listing_id, min(other_listing) as other_listing
             from rare group by kind, seller_id, other
             union all
             select 'PART', p.seller_id, p.other, 1, p.listing_id, p.other_listing from parts p
-            where p.n >= :sameParts * (p.own - p.n + (select count(*) from seller_trace t where t.tenant = :tenant
-              and t.seller_id = p.other and t.kind = 'PART' and t.first_seen < :asOf))
+            where p.n >= :sameParts * ((select count(*) from seller_trace t where t.tenant = :tenant and t.kind = 'PART'
+              and t.seller_id in (p.seller_id, p.other) and t.first_seen < :asOf) - p.n)
             """;
 
     private final JdbcClient jdbc;
@@ -70,6 +73,7 @@ class SellerLinks {
                 .param("sellers", ids)
                 .param("asOf", asOf.atOffset(ZoneOffset.UTC))
                 .param("sharers", LinkRule.MOST_SHARERS)
+                .param("marks", MOST_MARKS)
                 .param("leastParts", LinkRule.LEAST_PARTS)
                 .param("sameParts", LinkRule.SAME_PARTS)
                 .query(row -> {

@@ -15,7 +15,7 @@ class SellerOffersSeen {
     /** Of fewer prices the spread is not known. */
     private static final int LEAST_PRICES = 8;
     /** More change nothing that shows. */
-    private static final int MOST_PRICES = 200;
+    private static final int MOST_PRICES = 60;
 
     private final JdbcClient jdbc;
 

@@ -17,7 +17,7 @@ final class Traces {
     /** Shorter texts are alike by chance. */
     private static final int LEAST_WORDS = 20;
 
-    private static final int MOST_IMAGES = 3;
+    private static final int MOST_IMAGES = 2;
     private static final int MOST_CONTACTS = 5;
     private static final int LEAST_DIGITS = 8;
     private static final int MOST_DIGITS = 15;

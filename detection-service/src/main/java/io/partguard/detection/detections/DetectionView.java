@@ -57,7 +57,7 @@ public record DetectionView(
         String modelTrainedOn,
         Instant createdAt) {
 
-    /** What every surface says of the model until it has seen real labels. */
+    /** What a surface says of models until they have seen real labels. */
     public static final String TRAINED_ON = "SYNTHETIC";
 
     /** @param contribution to the margin, in log-odds */

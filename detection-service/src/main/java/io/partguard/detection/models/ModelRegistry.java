@@ -131,7 +131,12 @@ public class ModelRegistry {
         return change(model, ModelState.RETIRED, viewer, reason, "model.retired");
     }
 
-    /** Makes a challenger the champion. @throws Refused SHADOW_RUN_TOO_SHORT where it judged too little beside the present one */
+    /**
+     * Makes a challenger the champion. Beside a champion whose features this build does not compute nothing can judge: there
+     * no shadow run is asked for.
+     *
+     * @throws Refused SHADOW_RUN_TOO_SHORT where it judged too little beside the present one
+     */
     @Transactional
     public RegisteredModel promote(Viewer viewer, String id, long revision, String reason) {
         RegisteredModel model = usable(id, revision, ModelState.CHALLENGER);
@@ -140,7 +145,7 @@ public class ModelRegistry {
             throw new IllegalStateException("no champion of " + model.kind());
         }
         ShadowSummary run = shadow.against(id, before.id());
-        if (run.judged() < properties.shadowLeast()) {
+        if (sameFeatures(before) && run.judged() < properties.shadowLeast()) {
             throw new Refused(
                     ModelError.SHADOW_RUN_TOO_SHORT,
                     "It judged " + run.judged() + " listings beside " + before.id() + "; " + properties.shadowLeast()
@@ -229,8 +234,12 @@ public class ModelRegistry {
         return model;
     }
 
+    private static boolean sameFeatures(RegisteredModel model) {
+        return model.featuresHash().equals(ModelKind.hash(model.kind().features()));
+    }
+
     private static void checkFeatures(RegisteredModel model) {
-        if (!model.featuresHash().equals(ModelKind.hash(model.kind().features()))) {
+        if (!sameFeatures(model)) {
             throw new Refused(
                     ModelError.MODEL_UNUSABLE,
                     model.id() + " was trained with other features than this build computes.");

@@ -87,7 +87,7 @@ public class ModelWorld {
         try {
             inForce = look();
         } catch (DataAccessException | IOException | IllegalStateException e) {
-            LOG.error("the models stay as they are: {}", e.getMessage(), e);
+            LOG.warn("the models stay as they are: {}", e.toString());
         }
     }
 

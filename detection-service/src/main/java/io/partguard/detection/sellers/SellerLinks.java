@@ -25,9 +25,10 @@ class SellerLinks {
                 select kind, mark, listing_id from seller_trace t where t.tenant = :tenant and t.seller_id = s.id
                   and t.kind = k.kind and t.first_seen < :asOf order by t.first_seen, t.mark limit :marks) t),
             narrow as materialized (
-              select kind, mark from (select distinct kind, mark from mine) d
-              where (select count(*) from (select from seller_trace c where c.tenant = :tenant and c.kind = d.kind
-                and c.mark = d.mark limit :sharers + 1) n) between 2 and :sharers),
+              select d.kind, d.mark from (select distinct kind, mark from mine) d, lateral (
+                select count(*) as n from (select from seller_trace c where c.tenant = :tenant and c.kind = d.kind
+                  and c.mark = d.mark limit :sharers + 1) c) n
+              where n.n between 2 and :sharers),
             rare as materialized (
               select m.kind, m.seller_id, m.listing_id, o.seller_id as other, o.listing_id as other_listing
               from narrow n
@@ -38,8 +39,8 @@ class SellerLinks {
               select p.seller_id, p.other, count(*) as n, min(m.listing_id) as listing_id, min(o.listing_id) as other_listing
               from (select distinct seller_id, other from rare) p
               join seller_trace m on m.tenant = :tenant and m.seller_id = p.seller_id and m.kind = 'PART' and m.first_seen < :asOf
-              join seller_trace o on o.tenant = :tenant and o.seller_id = p.other and o.kind = 'PART' and o.mark = m.mark
-                and o.first_seen < :asOf
+              cross join lateral (select listing_id from seller_trace t where t.tenant = :tenant and t.kind = 'PART'
+                and t.mark = m.mark and t.seller_id = p.other and t.first_seen < :asOf limit 1) o
               group by p.seller_id, p.other having count(*) >= :leastParts)
             select kind, seller_id, other, count(*) as n, min(listing_id) as listing_id, min(other_listing) as other_listing
             from rare group by kind, seller_id, other

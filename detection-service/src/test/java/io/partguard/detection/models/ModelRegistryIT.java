@@ -8,10 +8,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DuplicateKeyException;
 import tools.jackson.databind.JsonNode;
 
 class ModelRegistryIT extends ServiceIT {
+    @Autowired
+    ModelWorld world;
 
     private HttpResponse<String> register(byte[] bytes) {
         return send(request("/v1/models", "lead")
@@ -122,5 +125,40 @@ class ModelRegistryIT extends ServiceIT {
                         + "\",\"reason\":\"a test\"}")));
         assertThat(answer.statusCode()).isEqualTo(409);
         assertThat(answer.body()).contains("NO_EARLIER_CHAMPION");
+    }
+
+    @Test
+    void aBuildWithOtherFeaturesThanTheChampionGoesOnAndItsModelCanBePromoted() throws Exception {
+        String champion = OtherModels.shippedId();
+        String hash = json(read("/v1/models/" + champion)).get("featuresHash").asString();
+        setHash(champion, "ftr_of_another_build");
+        world.refresh();
+        assertThat(world.verdict().model().id()).isEqualTo(champion);
+        HttpResponse<String> candidate = register(OtherModels.favouring("GENUINE", .6));
+        String id = json(candidate).get("id").asString();
+        HttpResponse<String> challenger = act("lead", id, "challenge", etag(candidate));
+        assertThat(act("lead", id, "promotion", etag(challenger)).statusCode()).isEqualTo(200);
+        world.refresh();
+        assertThat(world.verdict().model().id()).isEqualTo(id);
+
+        assertThat(rollBack(id).body()).contains("MODEL_UNUSABLE");
+        setHash(champion, hash);
+        assertThat(rollBack(id).statusCode()).isEqualTo(200);
+        assertThat(rollBack(id).statusCode()).isEqualTo(412);
+        world.refresh();
+        assertThat(world.verdict().model().id()).isEqualTo(champion);
+    }
+
+    private void setHash(String model, String hash) {
+        jdbc.sql("update model set features_hash = ? where id = ?")
+                .params(hash, model)
+                .update();
+    }
+
+    private HttpResponse<String> rollBack(String champion) {
+        return send(request("/v1/models/rollback", "lead")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(
+                        "{\"kind\":\"VERDICT\",\"champion\":\"" + champion + "\",\"reason\":\"a test\"}")));
     }
 }

@@ -2,14 +2,10 @@ package io.partguard.detection.models;
 
 import io.partguard.api.Blob;
 import io.partguard.api.BlobStore;
-import io.partguard.api.Events;
 import io.partguard.api.Refused;
 import io.partguard.api.Viewer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,25 +26,22 @@ public class ModelRegistry {
     private final ModelRows rows;
     private final ShadowCounts shadow;
     private final BlobStore blobs;
-    private final Events events;
+    private final ModelMoves moves;
     private final ModelProperties properties;
-    private final Clock clock;
 
     ModelRegistry(
             JdbcClient jdbc,
             ModelRows rows,
             ShadowCounts shadow,
             BlobStore blobs,
-            Events events,
-            ModelProperties properties,
-            Clock clock) {
+            ModelMoves moves,
+            ModelProperties properties) {
         this.jdbc = jdbc;
         this.rows = rows;
         this.shadow = shadow;
         this.blobs = blobs;
-        this.events = events;
+        this.moves = moves;
         this.properties = properties;
-        this.clock = clock;
     }
 
     /** A file that was read and found usable, with its bytes in the store. */
@@ -90,27 +83,28 @@ public class ModelRegistry {
                 .param("card", ModelRows.JSON.writeValueAsString(kept.file().card()))
                 .param("probes", ModelRows.JSON.writeValueAsString(kept.file().probes()))
                 .param("by", actor)
-                .param("now", now())
+                .param("now", moves.now())
                 .update();
         if (added == 1) {
-            note(id, null, ModelState.CANDIDATE, actor, reason, "model.registered", Map.of());
+            moves.note(id, null, ModelState.CANDIDATE, actor, reason, "model.registered", Map.of());
         }
-        return there(id);
+        return moves.there(id);
     }
 
     /** The first champion of a kind; nothing happens where there is one. */
     @Transactional
     public void crownFirst(String actor, RegisteredModel model, String reason) {
-        lockKind(model.kind());
-        if (champion(model.kind()) == null && move(model, ModelState.CHAMPION, null)) {
-            note(model.id(), model.state(), ModelState.CHAMPION, actor, reason, "model.promoted", Map.of());
+        moves.lockKind(model.kind());
+        if (moves.champion(model.kind()) == null) {
+            moves.move(model, ModelState.CHAMPION, null);
+            moves.note(model.id(), model.state(), ModelState.CHAMPION, actor, reason, "model.promoted", Map.of());
         }
     }
 
     /** Lets a model judge beside the champion; one that did before is a candidate again. */
     @Transactional
     public RegisteredModel challenge(Viewer viewer, String id, long revision, String reason) {
-        RegisteredModel model = usable(id, revision, ModelState.CANDIDATE, ModelState.RETIRED);
+        RegisteredModel model = moves.usable(id, revision, ModelState.CANDIDATE, ModelState.RETIRED);
         for (RegisteredModel other : rows.list(model.kind(), ModelState.CHALLENGER, 1)) {
             change(other, ModelState.CANDIDATE, viewer, "made room for " + id, "model.withdrawn");
         }
@@ -120,14 +114,14 @@ public class ModelRegistry {
     /** Ends a shadow run. */
     @Transactional
     public RegisteredModel withdraw(Viewer viewer, String id, long revision, String reason) {
-        RegisteredModel model = locked(id, revision, ModelState.CHALLENGER);
+        RegisteredModel model = moves.locked(id, revision, ModelState.CHALLENGER);
         return change(model, ModelState.CANDIDATE, viewer, reason, "model.withdrawn");
     }
 
     /** Takes a candidate off the list. */
     @Transactional
     public RegisteredModel retire(Viewer viewer, String id, long revision, String reason) {
-        RegisteredModel model = locked(id, revision, ModelState.CANDIDATE, ModelState.CHALLENGER);
+        RegisteredModel model = moves.locked(id, revision, ModelState.CANDIDATE, ModelState.CHALLENGER);
         return change(model, ModelState.RETIRED, viewer, reason, "model.retired");
     }
 
@@ -139,13 +133,13 @@ public class ModelRegistry {
      */
     @Transactional
     public RegisteredModel promote(Viewer viewer, String id, long revision, String reason) {
-        RegisteredModel model = usable(id, revision, ModelState.CHALLENGER);
-        RegisteredModel before = champion(model.kind());
+        RegisteredModel model = moves.usable(id, revision, ModelState.CHALLENGER);
+        RegisteredModel before = moves.champion(model.kind());
         if (before == null) {
             throw new IllegalStateException("no champion of " + model.kind());
         }
         ShadowSummary run = shadow.against(id, before.id());
-        if (sameFeatures(before) && run.judged() < properties.shadowLeast()) {
+        if (ModelMoves.sameFeatures(before) && run.judged() < properties.shadowLeast()) {
             throw new Refused(
                     ModelError.SHADOW_RUN_TOO_SHORT,
                     "It judged " + run.judged() + " listings beside " + before.id() + "; " + properties.shadowLeast()
@@ -164,16 +158,16 @@ public class ModelRegistry {
     /** Puts the champion before this one back. @param champion the one that is in the caller's eyes, so that two calls are no two steps */
     @Transactional
     public RegisteredModel rollBack(Viewer viewer, ModelKind kind, String champion, String reason) {
-        lockKind(kind);
-        RegisteredModel now = champion(kind);
+        moves.lockKind(kind);
+        RegisteredModel now = moves.champion(kind);
         if (now == null || !now.id().equals(champion)) {
             throw new Refused(ModelError.MODEL_CHANGED, "The champion is " + (now == null ? "none" : now.id()) + ".");
         }
         if (now.replaced() == null) {
             throw new Refused(ModelError.NO_EARLIER_CHAMPION, now.id() + " is the first of its kind.");
         }
-        RegisteredModel back = there(now.replaced());
-        checkFeatures(back);
+        RegisteredModel back = moves.there(now.replaced());
+        ModelMoves.checkFeatures(back);
         return replace(viewer, now, back, reason, "model.rolledback", back.replaced(), Map.of());
     }
 
@@ -186,9 +180,9 @@ public class ModelRegistry {
             @Nullable String wayBack,
             Map<String, Object> facts) {
         // First out, then in: at no moment are there two.
-        must(move(before, ModelState.RETIRED, before.replaced()));
-        must(move(next, ModelState.CHAMPION, wayBack));
-        note(
+        moves.move(before, ModelState.RETIRED, before.replaced());
+        moves.move(next, ModelState.CHAMPION, wayBack);
+        moves.note(
                 before.id(),
                 before.state(),
                 ModelState.RETIRED,
@@ -198,106 +192,13 @@ public class ModelRegistry {
                 Map.of());
         Map<String, Object> data = new HashMap<>(facts);
         data.put("replaced", before.id());
-        note(next.id(), next.state(), ModelState.CHAMPION, viewer.subject(), reason, event, data);
-        return there(next.id());
+        moves.note(next.id(), next.state(), ModelState.CHAMPION, viewer.subject(), reason, event, data);
+        return moves.there(next.id());
     }
 
     private RegisteredModel change(RegisteredModel model, ModelState to, Viewer viewer, String reason, String event) {
-        must(move(model, to, model.replaced()));
-        note(model.id(), model.state(), to, viewer.subject(), reason, event, Map.of());
-        return there(model.id());
-    }
-
-    private boolean move(RegisteredModel model, ModelState to, @Nullable String replaced) {
-        return jdbc.sql("""
-                        update model set state = :to, replaced = :replaced, revision = revision + 1, changed_at = :now
-                        where id = :id and revision = :revision
-                        """)
-                        .param("to", to.name())
-                        .param("replaced", replaced)
-                        .param("now", now())
-                        .param("id", model.id())
-                        .param("revision", model.revision())
-                        .update()
-                == 1;
-    }
-
-    private static void must(boolean moved) {
-        if (!moved) {
-            throw new Refused(ModelError.MODEL_CHANGED, "Somebody changed it at the same time.");
-        }
-    }
-
-    private RegisteredModel usable(String id, long revision, ModelState... allowed) {
-        RegisteredModel model = locked(id, revision, allowed);
-        checkFeatures(model);
-        return model;
-    }
-
-    private static boolean sameFeatures(RegisteredModel model) {
-        return model.featuresHash().equals(ModelKind.hash(model.kind().features()));
-    }
-
-    private static void checkFeatures(RegisteredModel model) {
-        if (!sameFeatures(model)) {
-            throw new Refused(
-                    ModelError.MODEL_UNUSABLE,
-                    model.id() + " was trained with other features than this build computes.");
-        }
-    }
-
-    private RegisteredModel locked(String id, long revision, ModelState... allowed) {
-        lockKind(there(id).kind());
-        RegisteredModel model = there(id);
-        if (model.revision() != revision) {
-            throw new Refused(ModelError.MODEL_CHANGED, "The model is at revision " + model.revision() + ".");
-        }
-        for (ModelState state : allowed) {
-            if (model.state() == state) {
-                return model;
-            }
-        }
-        throw new Refused(ModelError.MODEL_STATE, "The model is a " + model.state() + ".");
-    }
-
-    private void lockKind(ModelKind kind) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('partguard model ' || ?, 0)) is null")
-                .param(kind.name())
-                .query(Boolean.class)
-                .single();
-    }
-
-    private @Nullable RegisteredModel champion(ModelKind kind) {
-        return rows.list(kind, ModelState.CHAMPION, 1).stream().findFirst().orElse(null);
-    }
-
-    private RegisteredModel there(String id) {
-        return rows.find(id).orElseThrow(() -> new Refused(ModelError.MODEL_NOT_FOUND, "There is no such model."));
-    }
-
-    private void note(
-            String id,
-            @Nullable ModelState was,
-            ModelState became,
-            String actor,
-            String reason,
-            String event,
-            Map<String, Object> facts) {
-        jdbc.sql("insert into model_change (model_id, was, became, actor, reason, at) values (?, ?, ?, ?, ?, ?)")
-                .param(id)
-                .param(was == null ? null : was.name())
-                .param(became.name())
-                .param(actor)
-                .param(reason)
-                .param(now())
-                .update();
-        Map<String, Object> data = new HashMap<>(facts);
-        data.put("actor", actor);
-        data.put("reason", reason);
-        events.append(event, id, ModelRows.JSON.writeValueAsString(data));
-    }
-
-    private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
+        moves.move(model, to, model.replaced());
+        moves.note(model.id(), model.state(), to, viewer.subject(), reason, event, Map.of());
+        return moves.there(model.id());
     }
 }

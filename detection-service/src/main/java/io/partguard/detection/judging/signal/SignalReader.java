@@ -82,7 +82,7 @@ public final class SignalReader {
         words(signals, contact);
         price(signals);
         seller(signals);
-        history(signals);
+        SellerObservations.read(signals, history);
         offer(signals);
         return signals;
     }
@@ -104,7 +104,7 @@ public final class SignalReader {
                 || contact
                 || doubtfulSeller
                 || infringements != null && infringements > 0
-                || linked() > 0
+                || SellerObservations.linked(history) > 0
                 || shipsFrom == Territory.OUTSIDE
                 || sellerFrom == Territory.OUTSIDE;
         return new Facts(
@@ -327,34 +327,6 @@ public final class SignalReader {
                     null);
         }
         territory(signals, Feature.SELLER_TERRITORY, signals.facts().seller(), seller.country());
-    }
-
-    private int linked() {
-        return history == null || history.linkedInfringements() == null ? 0 : history.linkedInfringements();
-    }
-
-    private void history(Signals signals) {
-        if (history == null) {
-            return;
-        }
-        Integer brandsTraded = history.brands();
-        if (brandsTraded != null) {
-            signals.observe(Observation.SELLER_BRANDS, brandsTraded, brandsTraded.toString(), null);
-        }
-        Integer linked = history.linkedInfringements();
-        if (linked != null) {
-            signals.observe(Observation.SELLER_LINKED, linked, linked.toString(), null);
-        }
-        SellerHistory.Range range = history.range();
-        double ratio = signals.value(Feature.PRICE_LIST);
-        if (range != null && range.deviation() > 0 && Double.isFinite(ratio)) {
-            double z = (ratio - range.mean()) / range.deviation();
-            signals.observe(
-                    Observation.SELLER_PRICE_RANGE,
-                    z,
-                    String.format(Locale.ROOT, "%.1f", z),
-                    Integer.toString(range.offers()));
-        }
     }
 
     private void territory(Signals signals, Feature feature, Territory territory, @Nullable String country) {

@@ -6,7 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.partguard.detection.ServiceIT;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DuplicateKeyException;
@@ -160,5 +166,41 @@ class ModelRegistryIT extends ServiceIT {
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(
                         "{\"kind\":\"VERDICT\",\"champion\":\"" + champion + "\",\"reason\":\"a test\"}")));
+    }
+
+    @Test
+    void ofManyWhoPromoteOrRollBackAtOnceOneDoes() throws Exception {
+        String champion = OtherModels.shippedId();
+        HttpResponse<String> candidate = register(OtherModels.favouring("GENUINE", .7));
+        String id = json(candidate).get("id").asString();
+        String etag = etag(act("lead", id, "challenge", etag(candidate)));
+        jdbc.sql("insert into shadow_count (challenger, champion, said, would_say, n) values (?, ?, ?, ?, ?)")
+                .params(id, champion, "GENUINE", "GENUINE", 5_000)
+                .update();
+
+        assertThat(atOnce(() -> act("lead", id, "promotion", etag).statusCode()))
+                .containsOnlyOnce(200)
+                .containsOnly(200, 412);
+        assertThat(atOnce(() -> rollBack(id).statusCode()))
+                .containsOnlyOnce(200)
+                .containsOnly(200, 412);
+
+        assertThat(json(read("/v1/models?kind=VERDICT&state=CHAMPION"))
+                        .get("items")
+                        .get(0)
+                        .get("id")
+                        .asString())
+                .isEqualTo(champion);
+        assertThat(json(read("/v1/models/" + id)).get("history")).hasSize(4);
+    }
+
+    private static List<Integer> atOnce(Callable<Integer> call) throws Exception {
+        try (ExecutorService threads = Executors.newFixedThreadPool(6)) {
+            List<Integer> answers = new ArrayList<>();
+            for (Future<Integer> one : threads.invokeAll(Collections.nCopies(6, call))) {
+                answers.add(one.get());
+            }
+            return answers;
+        }
     }
 }

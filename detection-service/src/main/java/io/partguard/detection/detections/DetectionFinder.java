@@ -56,6 +56,31 @@ public class DetectionFinder {
                 .optional();
     }
 
+    /**
+     * The content that a detection is of.
+     *
+     * @param hash of everything the listing said when it was judged
+     * @param seen when it was first taken in
+     * @param verified whether what is kept still has that hash; not where the seller was renamed or erased since
+     */
+    public record Content(String hash, Instant seen, boolean verified) {}
+
+    public Optional<Content> content(Viewer viewer, String id) {
+        return find(viewer, id)
+                .flatMap(view -> jdbc.sql("""
+                                select content_hash, content_seen from detection where tenant = :tenant and id = :id
+                                order by created_at desc limit 1
+                                """)
+                        .param("tenant", viewer.tenant())
+                        .param("id", id)
+                        .query((row, n) -> new Content(
+                                row.getString("content_hash"),
+                                row.getObject("content_seen", java.time.OffsetDateTime.class)
+                                        .toInstant(),
+                                Identified.contentHash(view.listing()).equals(row.getString("content_hash"))))
+                        .optional());
+    }
+
     public Page list(Viewer viewer, Filter filter, Sort sort, int limit, @Nullable String cursor) {
         List<String> where = new ArrayList<>(List.of("d.tenant = :tenant"));
         Map<String, Object> values = new HashMap<>(Map.of("tenant", viewer.tenant(), "limit", limit + 1));

@@ -28,10 +28,12 @@ public class DetectionKeeper {
 
     private final DetectionStore store;
     private final ReviewQueue review;
+    private final SellerTraces traces;
 
-    DetectionKeeper(DetectionStore store, ReviewQueue review) {
+    DetectionKeeper(DetectionStore store, ReviewQueue review, SellerTraces traces) {
         this.store = store;
         this.review = review;
+        this.traces = traces;
     }
 
     /** One answer a detection, in order. Part of the caller's transaction. */
@@ -39,6 +41,7 @@ public class DetectionKeeper {
     public List<Kept> keep(String tenant, List<Judged> judged) {
         List<Identified> identified = judged.stream().map(Identified::of).toList();
         List<Kept> kept = store.keep(tenant, identified);
+        traces.note(tenant, judged);
         List<Suspicion> suspicions = new ArrayList<>();
         for (int i = 0; i < kept.size(); i++) {
             Suspicion suspicion = kept.get(i).fresh() ? suspicion(identified.get(i), kept.get(i)) : null;

@@ -24,10 +24,11 @@ final class DetectionRows {
 
     static final String SELECT = """
             select d.id, d.created_at, d.listing_id, d.verdict, d.code, d.probability, d.margin, d.at_stake,
-              d.at_stake_currency, d.seller_id, d.document::text as judged, b.document::text as basis,
+              d.at_stake_currency, d.seller_id, d.document::text as judged, b.document::text as basis, m.card ->> 'trainedOn' as trained_on,
               v.document::text as listing, s.external_id as seller_external_id, s.name as seller_name
             from detection d
             join basis b on b.hash = d.basis_hash
+            left join model m on m.id = b.document ->> 'verdictModel'
             join listing_version v on v.tenant = d.tenant and v.listing_id = d.listing_id
               and v.content_hash = d.content_hash and v.seen = d.content_seen
             left join seller s on s.tenant = d.tenant and s.id = d.seller_id
@@ -69,8 +70,13 @@ final class DetectionRows {
                 atStake(row.getBigDecimal("at_stake"), row.getString("at_stake_currency")),
                 row.getString("seller_id"),
                 DetectionView.BasisView.of(DetectionDocument.JSON.readValue(row.getString("basis"), Basis.class)),
-                DetectionView.TRAINED_ON,
+                trainedOn(row.getString("trained_on")),
                 row.getObject("created_at", OffsetDateTime.class).toInstant());
+    }
+
+    /** Of a model that the registry does not know, the careful answer. */
+    private static String trainedOn(@Nullable String card) {
+        return card == null ? DetectionView.TRAINED_ON : card;
     }
 
     private static List<DetectionView.ReasonView> reasons(DetectionDocument judged) {

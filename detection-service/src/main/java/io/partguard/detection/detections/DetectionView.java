@@ -57,7 +57,7 @@ public record DetectionView(
         String modelTrainedOn,
         Instant createdAt) {
 
-    /** What every surface says of the model until it has seen real labels. */
+    /** What a surface says of models until they have seen real labels. */
     public static final String TRAINED_ON = "SYNTHETIC";
 
     /** @param contribution to the margin, in log-odds */
@@ -121,6 +121,7 @@ public record DetectionView(
             String verdictModel,
             String rulings,
             int infringements,
+            int linkedInfringements,
             int normaliser,
             String build) {
 
@@ -132,6 +133,7 @@ public record DetectionView(
                     basis.verdictModel(),
                     basis.rulings(),
                     basis.infringements(),
+                    basis.linkedInfringements(),
                     basis.normaliser(),
                     basis.build());
         }

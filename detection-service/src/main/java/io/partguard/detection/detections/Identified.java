@@ -34,8 +34,7 @@ record Identified(
         String sellerId = form.seller() == null || form.seller().id() == null
                 ? null
                 : sellerId(marketplace, form.seller().id());
-        String contentHash = HexFormat.of()
-                .formatHex(Ids.sha256().digest(DetectionDocument.JSON.writeValueAsBytes(form.withoutTime())));
+        String contentHash = contentHash(form);
         Basis basis = basis(detection);
         String basisHash = Ids.of("bas", DetectionDocument.JSON.writeValueAsString(basis));
         String undecided = detection.judgement() instanceof Judgement.Undecided none ? none.code() : "";
@@ -48,6 +47,11 @@ record Identified(
                 basis,
                 basisHash,
                 Ids.of("det", contentHash, basisHash, undecided));
+    }
+
+    static String contentHash(ListingForm form) {
+        return HexFormat.of()
+                .formatHex(Ids.sha256().digest(DetectionDocument.JSON.writeValueAsBytes(form.withoutTime())));
     }
 
     /** A seller is known by the marketplace's own id for them. */

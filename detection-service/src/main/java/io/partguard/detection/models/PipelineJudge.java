@@ -8,6 +8,7 @@ import io.partguard.detection.judging.pipeline.Basis;
 import io.partguard.detection.judging.pipeline.Detection;
 import io.partguard.detection.judging.pipeline.DetectionPipeline;
 import io.partguard.detection.judging.pipeline.PriceReferences;
+import io.partguard.detection.judging.pipeline.World;
 import io.partguard.detection.judging.verdict.Judgement;
 import io.partguard.detection.judging.verdict.Rulings;
 import io.partguard.detection.sellers.RecordedStandings;
@@ -27,30 +28,43 @@ class PipelineJudge implements Judge {
     private final RecordedStandings standings;
     private final ProtectedBrands brands;
     private final ModelWorld models;
+    private final ShadowRuns shadow;
 
     PipelineJudge(
             CandidateFinder candidates,
             PriceReferences prices,
             RecordedStandings standings,
             ProtectedBrands brands,
-            ModelWorld models) {
+            ModelWorld models,
+            ShadowRuns shadow) {
         this.candidates = candidates;
         this.prices = prices;
         this.standings = standings;
         this.brands = brands;
         this.models = models;
+        this.shadow = shadow;
     }
 
     @Override
     public List<Detection> judge(String tenant, List<Listing> listings, Instant asOf) {
         return switch (brands.current()) {
-            case Lookup.Found<Set<String>>(Set<String> found) ->
-                new DetectionPipeline(candidates, prices, standings.of(tenant, asOf))
-                        .detect(listings, models.with(found));
+            case Lookup.Found<Set<String>>(Set<String> found) -> judge(tenant, listings, asOf, models.with(found));
             // Without the marks a use of one would look like none.
             case Lookup.Unavailable<Set<String>>(Cause cause) -> undecided(listings, cause);
             case Lookup.None<Set<String>>() -> throw new IllegalStateException("brands are found or unavailable");
         };
+    }
+
+    private List<Detection> judge(String tenant, List<Listing> listings, Instant asOf, World world) {
+        List<Challenge> challenges = models.challenges(world);
+        if (challenges.isEmpty() || !shadow.wanted()) {
+            return new DetectionPipeline(candidates, prices, standings.of(tenant, asOf)).detect(listings, world);
+        }
+        Overheard heard = new Overheard(candidates, prices, standings.of(tenant, asOf));
+        List<Detection> said =
+                new DetectionPipeline(heard.candidates(), heard.prices(), heard.standings()).detect(listings, world);
+        shadow.offer(tenant, listings, said, heard, challenges);
+        return said;
     }
 
     private List<Detection> undecided(List<Listing> listings, Cause cause) {

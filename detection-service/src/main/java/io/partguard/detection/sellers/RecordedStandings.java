@@ -2,6 +2,7 @@ package io.partguard.detection.sellers;
 
 import io.partguard.detection.judging.listing.Listing;
 import io.partguard.detection.judging.pipeline.SellerStandings;
+import io.partguard.detection.judging.signal.SellerHistory;
 import io.partguard.detection.review.ReviewQueue;
 import io.partguard.identity.Ids;
 import io.partguard.identity.Lookup;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,16 +22,23 @@ import org.springframework.stereotype.Component;
 /** What our own records of a tenant say of sellers, up to a point in time. */
 @Component
 public class RecordedStandings {
-    private static final Duration REMEMBERED = Duration.ofDays(180);
+    static final Duration REMEMBERED = Duration.ofDays(180);
     /** More offers than this change no judgement, and counting them all would cost more with every scan. */
     private static final int COUNTED = 1_000;
 
+    /** A scan asks for one seller in many batches, always as of its start. */
+    private final OtherOffers.Newest remembered = new OtherOffers.Newest();
+
     private final JdbcClient jdbc;
     private final ReviewQueue review;
+    private final SellerLinks links;
+    private final SellerOffersSeen offers;
 
-    RecordedStandings(JdbcClient jdbc, ReviewQueue review) {
+    RecordedStandings(JdbcClient jdbc, ReviewQueue review, SellerLinks links, SellerOffersSeen offers) {
         this.jdbc = jdbc;
         this.review = review;
+        this.links = links;
+        this.offers = offers;
     }
 
     /** @param asOf offers first seen later don't count, so that the order within a scan makes no difference */
@@ -49,16 +58,77 @@ public class RecordedStandings {
         }
         Map<String, Integer> seen = seen(tenant, different, asOf);
         Map<String, Integer> confirmed = review.confirmed(tenant, different, asOf.minus(REMEMBERED));
-        return ids.stream().map(id -> standing(id, seen, confirmed)).toList();
+        Map<String, OtherOffers> others = others(tenant, different, asOf, listings.size() > 1);
+        Map<String, Integer> linked = linked(tenant, others, asOf);
+        return ids.stream()
+                .map(id -> standing(id, seen, confirmed, linked, others))
+                .toList();
     }
 
     private static Lookup<SellerStandings.SellerStanding> standing(
-            @Nullable String id, Map<String, Integer> seen, Map<String, Integer> confirmed) {
+            @Nullable String id,
+            Map<String, Integer> seen,
+            Map<String, Integer> confirmed,
+            Map<String, Integer> linked,
+            Map<String, OtherOffers> others) {
         if (id == null || (!seen.containsKey(id) && !confirmed.containsKey(id))) {
             return new Lookup.None<>();
         }
-        return new Lookup.Found<>(
-                new SellerStandings.SellerStanding(confirmed.getOrDefault(id, 0), seen.getOrDefault(id, 0)));
+        OtherOffers other = others.getOrDefault(id, OtherOffers.NONE);
+        return new Lookup.Found<>(new SellerStandings.SellerStanding(
+                new SellerHistory(confirmed.getOrDefault(id, 0), linked.get(id), other.brands(), other.range()),
+                seen.getOrDefault(id, 0)));
+    }
+
+    private Map<String, OtherOffers> others(String tenant, Set<String> ids, Instant asOf, boolean remember) {
+        Map<String, OtherOffers> others = new HashMap<>();
+        TreeSet<String> unknown = new TreeSet<>();
+        for (String id : ids) {
+            OtherOffers known = remembered.get(new OtherOffers.Key(tenant, asOf, id));
+            if (known == null) {
+                unknown.add(id);
+            } else {
+                others.put(id, known);
+            }
+        }
+        if (unknown.isEmpty()) {
+            return others;
+        }
+        Map<String, Set<String>> linked = new HashMap<>();
+        links.from(tenant, unknown, asOf)
+                .forEach(link -> linked.computeIfAbsent(link.from(), from -> new TreeSet<>())
+                        .add(link.to()));
+        Map<String, Integer> brands = offers.brands(tenant, unknown, asOf);
+        Map<String, SellerHistory.Range> ranges = offers.ranges(tenant, unknown, asOf);
+        for (String id : unknown) {
+            OtherOffers found = new OtherOffers(linked.getOrDefault(id, Set.of()), brands.get(id), ranges.get(id));
+            others.put(id, found);
+            if (remember) {
+                remembered.put(new OtherOffers.Key(tenant, asOf, id), found);
+            }
+        }
+        return others;
+    }
+
+    /** Confirmed infringements of the accounts directly linked with each seller; no entry where there are no such accounts. */
+    private Map<String, Integer> linked(String tenant, Map<String, OtherOffers> others, Instant asOf) {
+        TreeSet<String> all = new TreeSet<>();
+        others.values().forEach(one -> all.addAll(one.linked()));
+        if (all.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, Integer> confirmed = review.confirmed(tenant, all, asOf.minus(REMEMBERED));
+        Map<String, Integer> linked = new HashMap<>();
+        others.forEach((id, one) -> {
+            if (!one.linked().isEmpty()) {
+                linked.put(
+                        id,
+                        one.linked().stream()
+                                .mapToInt(other -> confirmed.getOrDefault(other, 0))
+                                .sum());
+            }
+        });
+        return linked;
     }
 
     private Map<String, Integer> seen(String tenant, TreeSet<String> ids, Instant asOf) {

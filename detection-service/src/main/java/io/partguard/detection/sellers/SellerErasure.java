@@ -10,7 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Forgets who a seller is, as the law lets a person demand. Name and the marketplace's own id are gone for good, also where
- * the seller is seen again; offers, verdicts and cases stay, under a key that names nobody.
+ * the seller is seen again, and so is what links them with other accounts; offers, verdicts and cases stay, under a key that names nobody.
  */
 @Service
 public class SellerErasure {
@@ -36,6 +36,12 @@ public class SellerErasure {
                         update seller set name = null, external_id = null, erased_at = now()
                         where tenant = ? and id = ? and erased_at is null
                         """).params(viewer.tenant(), sellerId).update();
+        jdbc.sql("delete from seller_trace where tenant = ? and seller_id = ?")
+                .params(viewer.tenant(), sellerId)
+                .update();
+        jdbc.sql("delete from seller_link_cut where tenant = ? and (a = ? or b = ?)")
+                .params(viewer.tenant(), sellerId, sellerId)
+                .update();
         if (erased == 1) {
             events.append("seller.erased", sellerId, "{}");
         }

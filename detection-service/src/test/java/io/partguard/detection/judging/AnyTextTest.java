@@ -110,7 +110,7 @@ class AnyTextTest {
                 List.of(candidate),
                 new Match(candidate, .9),
                 new SignalReader.Prices(10, 20, 15.0, "EUR"),
-                2);
+                new io.partguard.detection.judging.signal.SellerHistory(2, null, null, null));
         Set<Verdict> struck = EnumSet.noneOf(Verdict.class);
         for (Ruling ruling : Rulings.on(signals.facts())) {
             struck.addAll(ruling.struck());

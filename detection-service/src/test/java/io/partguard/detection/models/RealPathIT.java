@@ -24,6 +24,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,6 +46,8 @@ import tools.jackson.databind.json.JsonMapper;
             "partguard.protected-brands.refresh-after=0s",
             "resilience4j.retry.configs.neighbour.wait-duration=10ms",
             "resilience4j.circuitbreaker.configs.neighbour.wait-duration-in-open-state=300ms",
+            "partguard.model.poll-every=100ms",
+            "partguard.model.shadow-least=1",
             "partguard.scan.patience=1s",
             "partguard.scan.retry-every=200ms",
             "partguard.scan.poll-every=100ms"
@@ -94,6 +97,14 @@ class RealPathIT {
     @LocalServerPort
     int port;
 
+    /** What another process of the service would have of the registry. */
+    ModelWorld replica;
+
+    @BeforeEach
+    void anotherProcess(@Autowired AutowireCapableBeanFactory beans) {
+        replica = beans.createBean(ModelWorld.class);
+    }
+
     @BeforeEach
     void everybodyIsWell() {
         breakers.getAllCircuitBreakers().forEach(CircuitBreaker::reset);
@@ -109,7 +120,7 @@ class RealPathIT {
     private HttpResponse<String> send(String method, String path, String type, String body) throws Exception {
         return HTTP.send(
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                        .header("Authorization", "Bearer " + TestTokens.user("analyst"))
+                        .header("Authorization", "Bearer " + TestTokens.user("analyst", "lead"))
                         .header("Content-Type", type)
                         .method(method, BodyPublishers.ofString(body))
                         .build(),
@@ -218,5 +229,93 @@ class RealPathIT {
                 detect("unpriced", "Brake disc for Nordkette 34 11 6 850-886").body());
         assertThat(answer.get("status").asString()).isEqualTo("DECIDED");
         assertThat(answer.get("notes").toString()).contains("PRICE_UNKNOWN");
+    }
+
+    @Test
+    void aChallengerJudgesUnseenIsPromotedEverywhereAndTakenBackInOneCall() throws Exception {
+        catalog.stubFor(post("/v1/candidates").willReturn(json(DISC)));
+        String title = "Brake disc for Nordkette 34 11 6 850-886";
+        JsonNode before = JSON.readTree(detect("shadow", title).body());
+        String champion = before.get("basis").get("verdictModel").asString();
+        String wanted = before.get("verdict").asString().equals("GENUINE") ? "COMPATIBLE" : "GENUINE";
+        byte[] bytes = OtherModels.favouring(wanted, 40);
+        String challenger = OtherModels.idOf(bytes);
+        HttpResponse<String> registered = lead("/v1/models", "application/octet-stream", "", bytes);
+        assertThat(registered.statusCode()).as(registered.body()).isEqualTo(201);
+        HttpResponse<String> trying = lead("/v1/models/" + challenger + "/challenge", etag(registered));
+        assertThat(trying.statusCode()).isEqualTo(200);
+        replica.refresh();
+
+        JsonNode run = null;
+        for (int i = 0; i < 200 && run == null; i++) {
+            assertThat(JSON.readTree(detect("shadow", title).body()).get("verdict"))
+                    .isEqualTo(before.get("verdict"));
+            run = JSON.readTree(send("GET", "/v1/models/" + challenger + "/shadow", "text/plain", "")
+                            .body())
+                    .get("items")
+                    .get(0);
+            Thread.sleep(50);
+        }
+        assertThat(run.get("judged").asLong()).isPositive();
+        assertThat(run.get("agreed").asLong()).isZero();
+        assertThat(run.get("matrix").get(0).get("wouldSay").asString()).isEqualTo(wanted);
+        JsonNode differences =
+                JSON.readTree(send("GET", "/v1/models/" + challenger + "/shadow/differences", "text/plain", "")
+                        .body());
+        assertThat(differences.get("items").get(0).get("listingKey").asString())
+                .isEqualTo(before.get("listingKey").asString());
+
+        HttpResponse<String> promoted = lead("/v1/models/" + challenger + "/promotion", etag(trying));
+        assertThat(promoted.statusCode()).as(promoted.body()).isEqualTo(200);
+        replica.refresh();
+        assertThat(replica.verdict().model().id()).isEqualTo(challenger);
+        JsonNode after = judgedBy(challenger, title);
+        assertThat(after.get("verdict").asString()).isEqualTo(wanted);
+        assertThat(after.get("id")).isNotEqualTo(before.get("id"));
+
+        HttpResponse<String> back = lead(
+                "/v1/models/rollback",
+                "application/json",
+                "",
+                ("{\"kind\":\"VERDICT\",\"champion\":\"" + challenger + "\",\"reason\":\"worse\"}").getBytes());
+        assertThat(back.statusCode()).as(back.body()).isEqualTo(200);
+        assertThat(judgedBy(champion, title).get("id")).isEqualTo(before.get("id"));
+        assertThat(jdbc.sql("select count(*) from event where type = 'model.rolledback' and subject = ?")
+                        .param(champion)
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    private JsonNode judgedBy(String model, String title) throws Exception {
+        JsonNode answer = JSON.readTree(detect("shadow", title).body());
+        for (int i = 0;
+                i < 100 && !answer.get("basis").get("verdictModel").asString().equals(model);
+                i++) {
+            Thread.sleep(50);
+            answer = JSON.readTree(detect("shadow", title).body());
+        }
+        assertThat(answer.get("basis").get("verdictModel").asString()).isEqualTo(model);
+        return answer;
+    }
+
+    private static String etag(HttpResponse<String> response) {
+        return response.headers().firstValue("ETag").orElseThrow();
+    }
+
+    private HttpResponse<String> lead(String path, String etag) throws Exception {
+        return lead(path, "application/json", etag, "{\"reason\":\"a test\"}".getBytes());
+    }
+
+    private HttpResponse<String> lead(String path, String type, String etag, byte[] body) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Authorization", "Bearer " + TestTokens.user("lead"))
+                .header("Content-Type", type)
+                .POST(BodyPublishers.ofByteArray(body));
+        return HTTP.send(
+                etag.isEmpty()
+                        ? request.build()
+                        : request.header("If-Match", etag).build(),
+                BodyHandlers.ofString());
     }
 }

@@ -1,10 +1,13 @@
 package io.partguard.detection.judging.pipeline;
 
+import io.partguard.detection.judging.signal.SellerHistory;
+
 /**
  * Every revision that a detection rests on. Two detections of one content on one basis are one.
  *
  * @param priceBook empty where no price was looked at
  * @param infringements of this seller that people had confirmed; 0 where none were known
+ * @param linkedInfringements of accounts linked with this seller
  */
 public record Basis(
         String catalogueRevision,
@@ -13,6 +16,7 @@ public record Basis(
         String verdictModel,
         String rulings,
         int infringements,
+        int linkedInfringements,
         int normaliser,
         String build) {
 
@@ -25,16 +29,35 @@ public record Basis(
             String rulings,
             int normaliser,
             String build) {
-        this(catalogueRevision, priceBook, matchModel, verdictModel, rulings, 0, normaliser, build);
+        this(catalogueRevision, priceBook, matchModel, verdictModel, rulings, 0, 0, normaliser, build);
     }
 
     /** Of one listing of the batch: what our records said of its seller. */
-    public Basis withInfringements(int confirmed) {
-        return new Basis(catalogueRevision, priceBook, matchModel, verdictModel, rulings, confirmed, normaliser, build);
+    public Basis withInfringements(SellerHistory history) {
+        Integer linked = history.linkedInfringements();
+        return new Basis(
+                catalogueRevision,
+                priceBook,
+                matchModel,
+                verdictModel,
+                rulings,
+                history.infringements(),
+                linked == null ? 0 : linked,
+                normaliser,
+                build);
     }
 
     /** Of one listing of the batch that trades on no part: no price was looked at for it. */
     public Basis withoutPrices() {
-        return new Basis(catalogueRevision, "", matchModel, verdictModel, rulings, infringements, normaliser, build);
+        return new Basis(
+                catalogueRevision,
+                "",
+                matchModel,
+                verdictModel,
+                rulings,
+                infringements,
+                linkedInfringements,
+                normaliser,
+                build);
     }
 }

@@ -87,7 +87,7 @@ public final class DetectionPipeline {
                 judgement,
                 atStake(read.listing(), price, judgement),
                 seller instanceof Lookup.Found<SellerStanding>(SellerStanding standing)
-                        ? basis.withInfringements(standing.confirmedInfringements())
+                        ? basis.withInfringements(standing.history())
                         : basis);
     }
 
@@ -204,7 +204,7 @@ public final class DetectionPipeline {
                                 || !contents(read, candidates, match).isEmpty()
                         ? null
                         : PricedMatches.compared(read.listing(), matched.candidate(), reference),
-                standing == null ? null : standing.confirmedInfringements());
+                standing == null ? null : standing.history());
     }
 
     private static <T> @Nullable T found(Lookup<T> lookup) {

@@ -30,6 +30,7 @@ public final class SignalReader {
     private final List<Candidate> candidates;
     private final @Nullable Match match;
     private final @Nullable Prices prices;
+    private final @Nullable SellerHistory history;
     private final @Nullable Integer infringements;
 
     /**
@@ -46,20 +47,21 @@ public final class SignalReader {
             List<Candidate> candidates,
             @Nullable Match match,
             @Nullable Prices prices,
-            @Nullable Integer infringements) {
+            @Nullable SellerHistory history) {
         this.read = read;
         this.listing = read.listing();
         this.brands = brands;
         this.candidates = candidates;
         this.match = match;
         this.prices = prices;
-        this.infringements = infringements;
+        this.history = history;
+        this.infringements = history == null ? null : history.infringements();
     }
 
     /**
      * @param match null where the listing trades on no part of ours
      * @param prices null where one of them is unknown
-     * @param infringements confirmed ones of this seller; null where the seller is unknown to us
+     * @param history of the seller; null where the seller is unknown to us
      */
     public static Signals read(
             ReadListing read,
@@ -67,8 +69,8 @@ public final class SignalReader {
             List<Candidate> candidates,
             @Nullable Match match,
             @Nullable Prices prices,
-            @Nullable Integer infringements) {
-        return new SignalReader(read, brands, candidates, match, prices, infringements).signals();
+            @Nullable SellerHistory history) {
+        return new SignalReader(read, brands, candidates, match, prices, history).signals();
     }
 
     private Signals signals() {
@@ -80,6 +82,7 @@ public final class SignalReader {
         words(signals, contact);
         price(signals);
         seller(signals);
+        SellerObservations.read(signals, history);
         offer(signals);
         return signals;
     }
@@ -101,6 +104,7 @@ public final class SignalReader {
                 || contact
                 || doubtfulSeller
                 || infringements != null && infringements > 0
+                || SellerObservations.linked(history) > 0
                 || shipsFrom == Territory.OUTSIDE
                 || sellerFrom == Territory.OUTSIDE;
         return new Facts(

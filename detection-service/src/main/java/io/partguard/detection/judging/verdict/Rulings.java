@@ -20,7 +20,7 @@ import java.util.Set;
  */
 public final class Rulings {
     /** Part of every detection's basis; changes with any rule below. */
-    public static final String VERSION = "rulings-2";
+    public static final String VERSION = "rulings-3";
 
     private static final Ruling NOTHING_OF_OURS = new Ruling(
             "NOTHING_OF_OURS",

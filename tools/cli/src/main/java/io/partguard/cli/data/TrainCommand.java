@@ -96,7 +96,11 @@ public final class TrainCommand implements Callable<Integer> {
         session.screen().line("Models: " + models);
         session.screen()
                 .line("All listings were synthetic: figures say how well the generator is understood, not the market.");
-        session.screen().line("To use them:  ./partguard down && PARTGUARD_MODEL_DIR=" + models + " ./partguard up");
+        session.screen()
+                .line("To try one:  ./partguard models send " + models.resolve("verdict.model")
+                        + " --reason \"…\", then" + " challenge, shadow and promote (./partguard help models).");
+        session.screen()
+                .line("A database without models begins with them:  PARTGUARD_MODEL_DIR=" + models + " ./partguard up");
         return 0;
     }
 }

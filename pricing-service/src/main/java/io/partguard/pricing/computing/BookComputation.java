@@ -21,14 +21,9 @@ import io.partguard.pricing.region.Region;
 import io.partguard.pricing.rule.BasketRule;
 import io.partguard.pricing.rule.Fact;
 import io.partguard.pricing.rule.Force;
-import io.partguard.pricing.rule.Formula;
-import io.partguard.pricing.rule.Freeze;
-import io.partguard.pricing.rule.IndexLinked;
-import io.partguard.pricing.rule.MarginFreeze;
 import io.partguard.pricing.rule.PriceRule;
 import io.partguard.pricing.rule.Rule;
 import io.partguard.pricing.rule.RuleId;
-import io.partguard.pricing.rule.YearlyRise;
 import io.partguard.pricing.verification.BookVerifier;
 import io.partguard.pricing.verification.Certificates;
 import io.partguard.pricing.verification.PriceCertificate;
@@ -45,7 +40,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -65,6 +59,7 @@ public final class BookComputation {
     private final List<Region> regions;
     private final List<PriceRule> rules;
     private final List<BasketRule> baskets;
+    private final Listing listing;
     private final Map<PartKey, Solved> shared = new HashMap<>();
     private Verified ofBaskets = new Verified(0, 0, 0, List.of());
 
@@ -87,6 +82,7 @@ public final class BookComputation {
                 .toList();
         this.rules = of(PriceRule.class);
         this.baskets = of(BasketRule.class);
+        this.listing = new Listing(lists, regions, state.revision());
     }
 
     private <R extends Rule> List<R> of(Class<R> type) {
@@ -334,10 +330,10 @@ public final class BookComputation {
     }
 
     private Chunk read(Collection<PricedPart> parts) {
-        Map<PartKey, Map<String, ListedPrice>> listed = prices(parts, day);
+        Map<PartKey, Map<String, ListedPrice>> listed = listing.prices(parts, day);
         Map<LocalDate, Map<PartKey, Map<String, ListedPrice>>> past = new HashMap<>();
-        for (LocalDate other : pastDays()) {
-            past.put(other, prices(parts, other));
+        for (LocalDate other : Listing.pastDays(rules, day)) {
+            past.put(other, listing.prices(parts, other));
         }
         BookFacts facts = new BookFacts(books, state, day, listed, past);
         List<PartTask> tasks = new ArrayList<>();
@@ -383,38 +379,5 @@ public final class BookComputation {
     /** The list's price is none of the region's grid, or in money that cannot be converted. */
     private static Conflict noTarget(Region region, Conflict.Kind kind, Optional<Fact> missing) {
         return new Conflict(kind, region.id(), 0, 0, List.of(), true, List.of(), missing);
-    }
-
-    private Map<PartKey, Map<String, ListedPrice>> prices(Collection<PricedPart> parts, LocalDate when) {
-        Map<String, LocalDate> days = new HashMap<>();
-        regions.forEach(region -> days.put(region.id(), when));
-        Map<Long, PartKey> keys = parts.stream().collect(Collectors.toMap(PricedPart::no, PricedPart::key));
-        Map<PartKey, Map<String, ListedPrice>> found = new HashMap<>();
-        for (ListedPrice price :
-                lists.prices(keys.keySet(), days, state.revision().number())) {
-            found.computeIfAbsent(Objects.requireNonNull(keys.get(price.partNo())), key -> new HashMap<>())
-                    .put(price.region(), price);
-        }
-        return found;
-    }
-
-    /** The days whose prices a rule asks for. */
-    private Set<LocalDate> pastDays() {
-        Set<LocalDate> days = new TreeSet<>();
-        for (PriceRule rule : rules) {
-            Formula formula = rule.formula();
-            if (formula instanceof Freeze(LocalDate then)) {
-                days.add(then);
-            } else if (formula instanceof MarginFreeze margin) {
-                days.add(margin.baseDay(day));
-            } else if (formula instanceof YearlyRise) {
-                days.add(day.minusYears(1));
-            } else if (formula instanceof IndexLinked index) {
-                days.add(index.benchmark());
-                days.add(day.minusYears(1));
-            }
-        }
-        days.remove(day);
-        return days;
     }
 }

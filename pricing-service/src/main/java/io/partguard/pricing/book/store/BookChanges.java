@@ -20,7 +20,9 @@ public class BookChanges {
         REGION,
         RULE,
         RATES,
-        PRICES
+        PRICES,
+        /** Prices that went the way of a publication. */
+        PUBLICATION
     }
 
     private final JdbcClient jdbc;

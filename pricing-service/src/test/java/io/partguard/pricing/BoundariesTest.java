@@ -26,7 +26,8 @@ class BoundariesTest {
         "io.partguard.pricing.reference",
         "io.partguard.pricing.verification",
         "io.partguard.pricing.finding",
-        "io.partguard.pricing.computing"
+        "io.partguard.pricing.computing",
+        "io.partguard.pricing.publication"
     };
     private static final String OPTIMIZER = "io.partguard.pricing.optimizer..";
 

@@ -25,24 +25,6 @@ public enum PricingError implements ErrorCode {
     BOOK_NOT_FOUND(ErrorKind.NOT_FOUND),
     /** The part has no price in that book and country. */
     NO_COMPUTED_PRICE(ErrorKind.NOT_FOUND),
-    PUBLICATION_NOT_FOUND(ErrorKind.NOT_FOUND),
-    /** The publication was changed since it was read. */
-    PUBLICATION_CHANGED(ErrorKind.STALE),
-    /** From its status it does not go there. */
-    PUBLICATION_STATUS_REFUSED(ErrorKind.CONFLICT),
-    /** What is to be published is not there, or not finished. */
-    NOTHING_TO_PUBLISH(ErrorKind.UNPROCESSABLE),
-    /** Whoever proposed a publication cannot approve it. */
-    SECOND_PERSON_NEEDED(ErrorKind.FORBIDDEN),
-    /** The verifier has not looked at it yet. */
-    NOT_CHECKED(ErrorKind.CONFLICT),
-    /** The price book changed since the verifier looked at it. */
-    CHECK_OUTDATED(ErrorKind.CONFLICT),
-    /** A hard rule is broken, or cannot be decided. */
-    RULES_VIOLATED(ErrorKind.UNPROCESSABLE),
-    /** A rule on how and when prices are published speaks against it. */
-    FILING_REFUSED(ErrorKind.UNPROCESSABLE),
-    CALENDAR_NOT_FOUND(ErrorKind.NOT_FOUND),
     QUOTE_NOT_FOUND(ErrorKind.NOT_FOUND);
 
     private final ErrorKind kind;

@@ -3,6 +3,7 @@ package io.partguard.catalog.editing;
 import io.partguard.api.Events;
 import io.partguard.api.FieldError;
 import io.partguard.api.Refused;
+import io.partguard.catalog.index.Indexer;
 import io.partguard.catalog.part.BrandStore;
 import io.partguard.catalog.part.BrandStore.Brand;
 import io.partguard.catalog.part.CatalogError;
@@ -26,11 +27,13 @@ public class BrandEdits {
     private static final Pattern CAGE = Pattern.compile("[A-Z0-9]{5}");
 
     private final BrandStore brands;
+    private final Indexer indexer;
     private final Events events;
     private final JdbcClient jdbc;
 
-    BrandEdits(BrandStore brands, Events events, JdbcClient jdbc) {
+    BrandEdits(BrandStore brands, Indexer indexer, Events events, JdbcClient jdbc) {
         this.brands = brands;
+        this.indexer = indexer;
         this.events = events;
         this.jdbc = jdbc;
     }
@@ -43,6 +46,7 @@ public class BrandEdits {
      */
     @Transactional
     public Brand change(String key, long expected, JsonNode patch, String by) {
+        long base = lock();
         Brand before = brands.findByKey(key)
                 .orElseThrow(() -> new Refused(CatalogError.BRAND_NOT_FOUND, "There is no brand of this name."));
         List<FieldError> errors = new ArrayList<>();
@@ -56,7 +60,6 @@ public class BrandEdits {
         if (!errors.isEmpty()) {
             throw new Refused(CatalogError.BRAND_INVALID, "The brand has values that are refused.", errors);
         }
-        // Brands before change numbers, as an import takes them.
         int written = jdbc.sql("""
                         UPDATE brand SET name = ?, manufacturer_code = ?, cage = ?, revision = revision + 1
                         WHERE key = ? AND revision = ?
@@ -72,25 +75,37 @@ public class BrandEdits {
                     CatalogError.BRAND_CHANGED, "The brand was changed since you read it; read it again first.");
         }
         if (!name.equals(before.brand())) {
-            indexAnew(key);
+            indexAnew(key, base);
         }
         Brand after = brands.findByKey(key).orElseThrow();
         events.append("brand.changed", "brand/" + key, data(before, after, by));
         return after;
     }
 
-    /** The name is among the words by which parts are found. */
-    private void indexAnew(String key) {
-        long base = jdbc.sql("SELECT last_change FROM catalogue_state FOR UPDATE")
+    /** Something was committed: the index follows at once. */
+    public void begin() {
+        indexer.wake();
+    }
+
+    /** Imports write brands under this lock too: whoever took the brand first would wait for them in a circle. */
+    private long lock() {
+        return jdbc.sql("SELECT last_change FROM catalogue_state FOR UPDATE")
                 .query(Long.class)
                 .single();
+    }
+
+    /**
+     * The name is among the words by which parts are found. Their revisions stay, so whoever remembers parts by revision
+     * is told to forget them.
+     */
+    private void indexAnew(String key, long base) {
         int parts = jdbc.sql("""
                         UPDATE part p SET change_seq = ? + numbered.n
                         FROM (SELECT no, row_number() OVER (ORDER BY no) AS n FROM part
                           WHERE brand_id = (SELECT id FROM brand WHERE key = ?)) numbered
                         WHERE p.no = numbered.no
                         """).param(base).param(key).update();
-        jdbc.sql("UPDATE catalogue_state SET last_change = ?")
+        jdbc.sql("UPDATE catalogue_state SET last_change = ?, supersession_change = supersession_change + 1")
                 .param(base + parts)
                 .update();
     }

@@ -26,12 +26,11 @@ public class PartLookup {
     /** @param catalogueRevision changes whenever an answer may have changed */
     public record Found(String catalogueRevision, List<PartHit> hits) {}
 
-    /** Nearest first. Where a form of the number equals one of ours, nothing that is merely similar is added. */
-    public Found byNumber(PartNumber number, @Nullable String brandKey, int limit) {
-        return byNumber(number, brandKey, Set.of(), limit);
-    }
-
-    /** @param statuses of which a part has one; none: any */
+    /**
+     * Nearest first. Where a form of the number equals one of ours, nothing that is merely similar is added.
+     *
+     * @param statuses of which a part has one; none: any
+     */
     public Found byNumber(PartNumber number, @Nullable String brandKey, Set<LifecycleStatus> statuses, int limit) {
         IndexState index = searches.serving();
         NumberLine line = NumberLine.of(number, brandKey);

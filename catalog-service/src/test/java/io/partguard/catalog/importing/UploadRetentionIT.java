@@ -105,7 +105,7 @@ class UploadRetentionIT {
     }
 
     @Test
-    void aListOfNumbersThatWaitsToBeLookedUpStays() throws Exception {
+    void aListOfNumbersStaysAsLongAsItsLookupIsKept() throws Exception {
         byte[] list = "brand,partNumber,name,number\nKept,K 2,Cap,K 1\n".getBytes(StandardCharsets.UTF_8);
         String importId = send("/v1/parts/imports", "text/csv", list).path("id").asString();
         catalog.waitForImport(importId);

@@ -123,8 +123,8 @@ class LadderIT {
                     boolean isIssued =
                             !normalized.equals(new PartNumber(number).normalized()) && ISSUED.contains(normalized);
                     long start = System.nanoTime();
-                    List<PartHit> hits =
-                            lookup.byNumber(new PartNumber(query), null, 20).hits();
+                    List<PartHit> hits = lookup.byNumber(new PartNumber(query), null, Set.of(), 20)
+                            .hits();
                     nanos += System.nanoTime() - start;
                     List<String> found = hits.stream()
                             .map(hit -> hit.part().document().partNumber())

@@ -5,7 +5,6 @@ import io.partguard.api.Etags;
 import io.partguard.api.Refused;
 import io.partguard.api.Viewer;
 import io.partguard.catalog.editing.BrandEdits;
-import io.partguard.catalog.editing.PartEdits;
 import io.partguard.catalog.part.BrandStore.Brand;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -25,11 +24,9 @@ class BrandEditController {
     private static final String PATCH = "application/merge-patch+json";
 
     private final BrandEdits brands;
-    private final PartEdits parts;
 
-    BrandEditController(BrandEdits brands, PartEdits parts) {
+    BrandEditController(BrandEdits brands) {
         this.brands = brands;
-        this.parts = parts;
     }
 
     /** Changes how a brand is written ({@code name}), its {@code manufacturerCode} or {@code cage} (RFC 7396). */
@@ -49,7 +46,7 @@ class BrandEditController {
             throw new Refused(ApiError.INVALID_REQUEST, "The body must be a JSON object.");
         }
         Brand changed = brands.change(key, expected, patch, viewer.subject());
-        parts.begin();
+        brands.begin();
         return ResponseEntity.ok().eTag(Etags.of(changed.revision())).body(changed);
     }
 }

@@ -91,7 +91,7 @@ class PartController {
         return new BrandList(brands.all());
     }
 
-    /** One brand, by its key: the name in lower case, letters and digits alone. */
+    /** One brand, by its key: the name in lower case, letters and digits alone, without accents. */
     @GetMapping("/v1/brands/{key}")
     ResponseEntity<Brand> getBrand(@PathVariable String key) {
         Brand brand = brands.findByKey(key)

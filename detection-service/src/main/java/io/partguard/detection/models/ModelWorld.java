@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,6 +44,9 @@ public class ModelWorld {
     private final ModelRows rows;
     private final BlobStore blobs;
     private final Map<ModelKind, ModelFile> shipped = new EnumMap<>(ModelKind.class);
+    /** Challengers that were complained of: once each is enough. */
+    private final Set<String> broken = ConcurrentHashMap.newKeySet();
+
     private final String build;
     private volatile InForce inForce;
     private volatile @Nullable Marks marks;
@@ -98,7 +103,7 @@ public class ModelWorld {
             boolean ours = row.featuresHash().equals(ModelKind.hash(row.kind().features()));
             if (row.state() == ModelState.CHALLENGER) {
                 if (ours) {
-                    challengers.put(row.kind(), load(row));
+                    challenger(row).ifPresent(file -> challengers.put(row.kind(), file));
                 }
             } else {
                 champions.put(row.kind(), ours ? load(row) : instead(row));
@@ -118,6 +123,18 @@ public class ModelWorld {
             }
         }
         return now;
+    }
+
+    /** Empty where it cannot be loaded: it judges nobody, so it must not stop those who do. */
+    private Optional<ModelFile> challenger(RegisteredModel row) {
+        try {
+            return Optional.of(load(row));
+        } catch (IOException | IllegalStateException e) {
+            if (broken.add(row.id())) {
+                LOG.warn("the challenger {} cannot judge: {}", row.id(), e.toString());
+            }
+            return Optional.empty();
+        }
     }
 
     private ModelFile instead(RegisteredModel champion) {

@@ -10,6 +10,7 @@ import io.partguard.identity.Lookup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +69,7 @@ final class Overheard {
                 }
             }
             List<Lookup<PriceReference>> answers = new ArrayList<>(items.size());
-            items.forEach(item -> answers.add(priced.getOrDefault(item, new Lookup.None<>())));
+            items.forEach(item -> answers.add(Objects.requireNonNull(priced.get(item))));
             return new PriceReferences.Answers(priceBook, answers);
         };
     }

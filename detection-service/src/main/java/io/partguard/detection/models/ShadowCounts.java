@@ -5,6 +5,7 @@ import io.partguard.detection.judging.verdict.Verdict;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -39,11 +40,8 @@ public class ShadowCounts {
                 .query((row, n) ->
                         new ShadowSummary.Cell(row.getString("said"), row.getString("would_say"), row.getLong("n")))
                 .list();
-        long judged = sum(matrix, true, true, true);
-        long agreed = matrix.stream()
-                .filter(cell -> cell.said().equals(cell.wouldSay()))
-                .mapToLong(ShadowSummary.Cell::n)
-                .sum();
+        long judged = sum(matrix, cell -> true);
+        long agreed = sum(matrix, cell -> cell.said().equals(cell.wouldSay()));
         Run run = jdbc.sql("select first_at, last_at, passed_by from shadow_run where challenger = ? and champion = ?")
                 .params(challenger, champion)
                 .query((row, n) -> new Run(
@@ -58,8 +56,8 @@ public class ShadowCounts {
                 judged,
                 agreed,
                 judged == 0 ? null : (double) agreed / judged,
-                sum(matrix, false, true, false),
-                sum(matrix, false, false, true),
+                sum(matrix, cell -> accuses(cell.said()) && !accuses(cell.wouldSay())),
+                sum(matrix, cell -> !accuses(cell.said()) && accuses(cell.wouldSay())),
                 run.passedBy(),
                 run.firstAt(),
                 run.lastAt(),
@@ -68,14 +66,12 @@ public class ShadowCounts {
 
     private record Run(@Nullable Instant firstAt, @Nullable Instant lastAt, long passedBy) {}
 
-    private static long sum(
-            List<ShadowSummary.Cell> matrix, boolean all, boolean championAccuses, boolean challengerAccuses) {
-        return matrix.stream()
-                .filter(cell -> all
-                        || Verdict.valueOf(cell.said()).accuses() == championAccuses
-                                && Verdict.valueOf(cell.wouldSay()).accuses() == challengerAccuses)
-                .mapToLong(ShadowSummary.Cell::n)
-                .sum();
+    private static long sum(List<ShadowSummary.Cell> matrix, Predicate<ShadowSummary.Cell> which) {
+        return matrix.stream().filter(which).mapToLong(ShadowSummary.Cell::n).sum();
+    }
+
+    private static boolean accuses(String verdict) {
+        return Verdict.valueOf(verdict).accuses();
     }
 
     public List<ShadowSummary.Difference> differences(Viewer viewer, String challenger, int most) {

@@ -5,6 +5,7 @@ import io.partguard.detection.judging.pipeline.Detection;
 import io.partguard.detection.judging.pipeline.DetectionPipeline;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -69,14 +70,16 @@ class ShadowRuns implements DisposableBean {
     private void judge(
             String tenant, List<Listing> listings, List<Detection> said, Overheard heard, Challenge challenge) {
         ShadowStore.Pair pair = ShadowStore.Pair.of(challenge);
+        long missed = 0;
         try {
             List<Detection> would = new DetectionPipeline(heard.candidates(), heard.prices(), heard.standings())
                     .detect(listings, challenge.world());
-            Long missed = passedBy.remove(pair);
-            store.add(tenant, pair, said, would, missed == null ? 0 : missed);
+            // Taken only now: whoever is passed by while this batch is judged is counted with it.
+            missed = Optional.ofNullable(passedBy.remove(pair)).orElse(0L);
+            store.add(tenant, pair, said, would, missed);
         } catch (RuntimeException e) {
             // A challenger that breaks judges nobody: it shows as listings passed by, and in the log.
-            passedBy.merge(pair, (long) listings.size(), Long::sum);
+            passedBy.merge(pair, missed + listings.size(), Long::sum);
             LOG.warn("{} could not judge a batch", challenge.challenger(), e);
         }
     }

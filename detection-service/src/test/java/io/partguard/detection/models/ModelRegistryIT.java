@@ -3,12 +3,14 @@ package io.partguard.detection.models;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.partguard.api.BlobStore;
 import io.partguard.detection.ServiceIT;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,6 +23,18 @@ import tools.jackson.databind.JsonNode;
 class ModelRegistryIT extends ServiceIT {
     @Autowired
     ModelWorld world;
+
+    @Autowired
+    ModelRegistry registry;
+
+    @Autowired
+    ModelRows rows;
+
+    @Autowired
+    ShippedModels shipped;
+
+    @Autowired
+    BlobStore blobs;
 
     private HttpResponse<String> register(byte[] bytes) {
         return send(request("/v1/models", "lead")
@@ -131,6 +145,24 @@ class ModelRegistryIT extends ServiceIT {
                         + "\",\"reason\":\"a test\"}")));
         assertThat(answer.statusCode()).isEqualTo(409);
         assertThat(answer.body()).contains("NO_EARLIER_CHAMPION");
+    }
+
+    @Test
+    void aChallengerWhoseBytesAreLostStopsNobody() throws Exception {
+        HttpResponse<String> candidate = register(OtherModels.favouring("GENUINE", .8));
+        String id = json(candidate).get("id").asString();
+        blobs.delete(jdbc.sql("select blob from model where id = ?")
+                .param(id)
+                .query(String.class)
+                .single());
+        HttpResponse<String> challenger = act("lead", id, "challenge", etag(candidate));
+        assertThat(challenger.statusCode()).isEqualTo(200);
+
+        ModelWorld restarted = new ModelWorld(registry, rows, shipped, blobs);
+
+        assertThat(restarted.verdict().model().id()).isEqualTo(OtherModels.shippedId());
+        assertThat(restarted.challenges(restarted.with(Set.of("Nordkette")))).isEmpty();
+        assertThat(act("lead", id, "withdrawal", etag(challenger)).statusCode()).isEqualTo(200);
     }
 
     @Test

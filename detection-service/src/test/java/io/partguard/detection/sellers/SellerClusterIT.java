@@ -72,13 +72,14 @@ class SellerClusterIT extends ServiceIT {
                 List.of(),
                 List.of(),
                 null);
-        return standings
-                                .of("test", Instant.now().plusSeconds(5))
-                                .find(List.of(listing))
-                                .getFirst()
-                        instanceof Lookup.Found<SellerStanding>(SellerStanding found)
-                ? found
-                : new SellerStanding(-1, -1);
+        Lookup<SellerStanding> found = standings
+                .of("test", Instant.now().plusSeconds(5))
+                .find(List.of(listing))
+                .getFirst();
+        if (found instanceof Lookup.Found<SellerStanding>(SellerStanding standing)) {
+            return standing;
+        }
+        throw new AssertionError(seller + " has no standing");
     }
 
     @Test

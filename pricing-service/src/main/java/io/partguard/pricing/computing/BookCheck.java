@@ -9,7 +9,6 @@ import io.partguard.pricing.pricelist.PriceLists;
 import io.partguard.pricing.pricelist.PricedPart;
 import io.partguard.pricing.region.Region;
 import io.partguard.pricing.rule.BasketRule;
-import io.partguard.pricing.rule.Force;
 import io.partguard.pricing.rule.PriceRule;
 import io.partguard.pricing.rule.Rule;
 import io.partguard.pricing.verification.BookVerifier;
@@ -57,19 +56,11 @@ public final class BookCheck {
         this.books = books;
         this.state = state;
         this.day = day;
-        this.regions = state.regions().stream()
-                .filter(region -> region.valid().contains(day))
-                .toList();
-        this.rules = of(PriceRule.class);
-        this.baskets = of(BasketRule.class);
+        HardRules hard = HardRules.on(day, state);
+        this.regions = hard.regions();
+        this.rules = hard.onPrices();
+        this.baskets = hard.onBaskets();
         this.listing = new Listing(lists, regions, state.revision());
-    }
-
-    private <R extends Rule> List<R> of(Class<R> type) {
-        return state.rules().stream()
-                .filter(rule -> type.isInstance(rule) && rule.force() == Force.HARD && rule.applies(day))
-                .map(type::cast)
-                .toList();
     }
 
     /** Checks each price of the parts; any number of times, each part once. */

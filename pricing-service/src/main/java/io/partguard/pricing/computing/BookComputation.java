@@ -20,7 +20,6 @@ import io.partguard.pricing.pricelist.PricedPart;
 import io.partguard.pricing.region.Region;
 import io.partguard.pricing.rule.BasketRule;
 import io.partguard.pricing.rule.Fact;
-import io.partguard.pricing.rule.Force;
 import io.partguard.pricing.rule.PriceRule;
 import io.partguard.pricing.rule.Rule;
 import io.partguard.pricing.rule.RuleId;
@@ -77,19 +76,11 @@ public final class BookComputation {
         this.day = day;
         this.objective = objective;
         this.answer = answer;
-        this.regions = state.regions().stream()
-                .filter(region -> region.valid().contains(day))
-                .toList();
-        this.rules = of(PriceRule.class);
-        this.baskets = of(BasketRule.class);
+        HardRules hard = HardRules.on(day, state);
+        this.regions = hard.regions();
+        this.rules = hard.onPrices();
+        this.baskets = hard.onBaskets();
         this.listing = new Listing(lists, regions, state.revision());
-    }
-
-    private <R extends Rule> List<R> of(Class<R> type) {
-        return state.rules().stream()
-                .filter(rule -> type.isInstance(rule) && rule.force() == Force.HARD && rule.applies(day))
-                .map(type::cast)
-                .toList();
     }
 
     /** Parts that share a limit on a sum: they have to be solved together, before all others. */

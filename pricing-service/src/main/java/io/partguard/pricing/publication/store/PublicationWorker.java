@@ -28,6 +28,7 @@ class PublicationWorker {
     private static final int CHUNK = 1_000;
 
     private final Publications publications;
+    private final PublicationSteps steps;
     private final PublicationPrices prices;
     private final Publishing publishing;
     private final PriceBooks books;
@@ -38,6 +39,7 @@ class PublicationWorker {
 
     PublicationWorker(
             Publications publications,
+            PublicationSteps steps,
             PublicationPrices prices,
             Publishing publishing,
             PriceBooks books,
@@ -46,6 +48,7 @@ class PublicationWorker {
             TransactionTemplate transaction,
             Clock clock) {
         this.publications = publications;
+        this.steps = steps;
         this.prices = prices;
         this.publishing = publishing;
         this.books = books;
@@ -115,7 +118,7 @@ class PublicationWorker {
         transaction.executeWithoutResult(status -> {
             long revision =
                     publications.finish(job, bookRevision, parts, verified).orElseThrow(ClaimLost::new);
-            publications.step(id, revision, "CHECKED", "pricing-service", clock.instant(), null);
+            steps.add(id, revision, "CHECKED", "pricing-service", clock.instant(), null);
             events.append(
                     "publication.checked",
                     id,

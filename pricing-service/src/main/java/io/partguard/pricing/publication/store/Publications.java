@@ -16,7 +16,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,10 +28,12 @@ public class Publications {
     private static final int FORM = 1;
 
     private final JdbcClient jdbc;
+    private final PublicationSteps steps;
     private final JsonMapper json;
 
-    Publications(JdbcClient jdbc, JsonMapper json) {
+    Publications(JdbcClient jdbc, PublicationSteps steps, JsonMapper json) {
         this.jdbc = jdbc;
+        this.steps = steps;
         this.json = json;
     }
 
@@ -63,36 +64,7 @@ public class Publications {
                 .param(wanted.createdBy())
                 .param(Timestamp.from(wanted.createdAt()))
                 .update();
-        step(wanted.id(), 1, "CREATE", wanted.createdBy(), wanted.createdAt(), null);
-    }
-
-    /** Appends to what happened to a publication. */
-    void step(String id, long revision, String action, String by, Instant at, @Nullable String note) {
-        jdbc.sql("""
-                        INSERT INTO publication_step (publication_id, revision, action, done_by, done_at, note)
-                        VALUES (?, ?, ?, ?, ?, ?)
-                        """)
-                .param(id)
-                .param(revision)
-                .param(action)
-                .param(by)
-                .param(Timestamp.from(at))
-                .param(note)
-                .update();
-    }
-
-    public record Step(long revision, String action, String doneBy, Instant doneAt, Optional<String> note) {}
-
-    public List<Step> steps(String id) {
-        return jdbc.sql("SELECT * FROM publication_step WHERE publication_id = ? ORDER BY revision")
-                .param(id)
-                .query((row, n) -> new Step(
-                        row.getLong("revision"),
-                        row.getString("action"),
-                        row.getString("done_by"),
-                        row.getTimestamp("done_at").toInstant(),
-                        Optional.ofNullable(row.getString("note"))))
-                .list();
+        steps.add(wanted.id(), 1, "CREATE", wanted.createdBy(), wanted.createdAt(), null);
     }
 
     public Optional<BookPublication> find(String id) {

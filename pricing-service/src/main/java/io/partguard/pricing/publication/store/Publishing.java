@@ -32,6 +32,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Publishing {
     private final Publications publications;
+    private final PublicationSteps steps;
     private final PublicationPrices prices;
     private final Calendars calendars;
     private final PriceBooks books;
@@ -41,6 +42,7 @@ public class Publishing {
 
     Publishing(
             Publications publications,
+            PublicationSteps steps,
             PublicationPrices prices,
             Calendars calendars,
             PriceBooks books,
@@ -48,6 +50,7 @@ public class Publishing {
             Events events,
             Clock clock) {
         this.publications = publications;
+        this.steps = steps;
         this.prices = prices;
         this.calendars = calendars;
         this.books = books;
@@ -140,7 +143,7 @@ public class Publishing {
     public void begin() {
         Instant now = clock.instant();
         for (BookPublication publication : publications.begin(now)) {
-            publications.step(publication.id(), publication.revision(), "BEGIN", "pricing-service", now, null);
+            steps.add(publication.id(), publication.revision(), "BEGIN", "pricing-service", now, null);
             event("BEGIN", publication.id(), publication.revision());
         }
     }
@@ -214,7 +217,7 @@ public class Publishing {
 
     private void done(Act act, String action) {
         long revision = act.seen() + 1;
-        publications.step(act.id(), revision, action, act.by(), clock.instant(), act.note());
+        steps.add(act.id(), revision, action, act.by(), clock.instant(), act.note());
         event(action, act.id(), revision);
     }
 

@@ -5,13 +5,13 @@ import io.partguard.pricing.publication.BookPublication.Broken;
 import io.partguard.pricing.publication.BookPublication.Check;
 import io.partguard.pricing.publication.Source;
 import io.partguard.pricing.publication.Status;
-import io.partguard.pricing.publication.store.Publications.Step;
+import io.partguard.pricing.publication.store.PublicationSteps.Step;
 import io.partguard.pricing.rule.Publication.Binding;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A publication in JSON. @param priceBook the revision of the price book with its prices in it */
+/** A publication in JSON. @param publishedRevision of the price book with its prices in it */
 record PublicationJson(
         String id,
         Status status,

@@ -16,6 +16,8 @@ import io.partguard.pricing.computing.store.ComputedBooks;
 import io.partguard.pricing.publication.BookPublication;
 import io.partguard.pricing.publication.PublicationError;
 import io.partguard.pricing.publication.Source;
+import io.partguard.pricing.publication.store.PublicationSteps;
+import io.partguard.pricing.publication.store.PublicationSteps.Step;
 import io.partguard.pricing.publication.store.Publications;
 import io.partguard.pricing.publication.store.Publishing;
 import io.partguard.pricing.publication.store.Publishing.Act;
@@ -28,6 +30,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +55,7 @@ class PublicationsController {
     private static final int NOTE_LENGTH = 2_000;
 
     private final Publications publications;
+    private final PublicationSteps steps;
     private final Publishing publishing;
     private final ComputedBooks computed;
     private final PriceBooks books;
@@ -61,6 +65,7 @@ class PublicationsController {
 
     PublicationsController(
             Publications publications,
+            PublicationSteps steps,
             Publishing publishing,
             ComputedBooks computed,
             PriceBooks books,
@@ -68,6 +73,7 @@ class PublicationsController {
             JsonMapper json,
             Clock clock) {
         this.publications = publications;
+        this.steps = steps;
         this.publishing = publishing;
         this.computed = computed;
         this.books = books;
@@ -196,7 +202,7 @@ class PublicationsController {
         List<BookPublication> found = publications.page(before, most + 1);
         List<BookPublication> page = found.subList(0, Math.min(most, found.size()));
         return new PublicationPage(
-                page.stream().map(this::shown).toList(),
+                shown(page),
                 found.size() > most ? Cursor.encode(List.of(page.getLast().id())) : null);
     }
 
@@ -296,7 +302,15 @@ class PublicationsController {
     }
 
     private PublicationJson shown(BookPublication publication) {
-        return PublicationJson.of(publication, publications.steps(publication.id()));
+        return shown(List.of(publication)).getFirst();
+    }
+
+    private List<PublicationJson> shown(List<BookPublication> found) {
+        Map<String, List<Step>> history =
+                steps.of(found.stream().map(BookPublication::id).toList());
+        return found.stream()
+                .map(publication -> PublicationJson.of(publication, history.getOrDefault(publication.id(), List.of())))
+                .toList();
     }
 
     private BookPublication find(String id) {

@@ -21,7 +21,7 @@ final class ChunkPlan {
     /** Those of {@link #changed} that had been taken away. */
     final Set<Long> returned = new HashSet<>();
 
-    final List<Long> removed = new ArrayList<>();
+    final List<Existing> removals = new ArrayList<>();
     /** Parts that stay as they are, and from now on are known by the row that says so. */
     final Map<Long, UUID> recognised = new HashMap<>();
     /** Rows whose part stood further up in the file. */
@@ -99,7 +99,7 @@ final class ChunkPlan {
             if (part.removed) {
                 unknown.add(draft);
             } else {
-                removed.add(part.no);
+                removals.add(new Existing(draft, part.no));
             }
         } else if (!part.is(content)) {
             changed.add(new Existing(draft, part.no));

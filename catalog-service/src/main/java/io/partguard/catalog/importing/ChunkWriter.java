@@ -80,7 +80,9 @@ class ChunkWriter {
             reject(plan, rejected);
             PartWriter parts = new PartWriter(connection, session.id(), lastChange);
             List<Long> dealtWith = new ArrayList<>(plan.dealtWith);
-            if (!session.dryRun()) {
+            if (session.dryRun()) {
+                TrialCatalogue.keep(connection, session.id(), plan, run.brands);
+            } else {
                 dealtWith.addAll(write(parts, plan, run));
             }
             SeenParts.keep(
@@ -90,7 +92,7 @@ class ChunkWriter {
             Step step = new Step(
                     plan.appearing() + fits.created(),
                     plan.changing() + fits.changed(),
-                    plan.removed.size() + fits.removed(),
+                    plan.removals.size() + fits.removed(),
                     Math.max(parts.given(), fits.lastChange()));
             SessionProgress.advance(
                     connection,
@@ -114,7 +116,7 @@ class ChunkWriter {
 
     /** @return the record's numbers of the parts that are new */
     private List<Long> write(PartWriter parts, ChunkPlan plan, Run run) throws SQLException, IOException {
-        parts.remove(plan.removed);
+        parts.remove(plan.removals.stream().map(Existing::partNo).toList());
         List<Long> created = parts.create(plan.created, run.brands, clock);
         created.forEach(Objects.requireNonNull(run.seen)::add);
         parts.change(plan.changed.stream().map(ChunkWriter::change).toList(), false);

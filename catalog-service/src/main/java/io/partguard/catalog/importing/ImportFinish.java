@@ -23,6 +23,7 @@ class ImportFinish {
     private final ImportStore store;
     private final SupersessionStore supersessions;
     private final SupersessionReports reports;
+    private final TrialCatalogue trial;
     private final ImportEvents events;
     private final JsonMapper json;
 
@@ -31,12 +32,14 @@ class ImportFinish {
             ImportStore store,
             SupersessionStore supersessions,
             SupersessionReports reports,
+            TrialCatalogue trial,
             ImportEvents events,
             JsonMapper json) {
         this.jdbc = jdbc;
         this.store = store;
         this.supersessions = supersessions;
         this.reports = reports;
+        this.trial = trial;
         this.events = events;
         this.json = json;
     }
@@ -44,7 +47,7 @@ class ImportFinish {
     /** All rows are in the record: reports on their supersessions and waits for the index. */
     @Transactional
     public void finish(ImportSession session) {
-        String report = settle(session);
+        String report = session.dryRun() ? wouldBe(session) : settle(session);
         end(session.id(), session.dryRun() ? Status.FINISHED : Status.INDEXING, report, null, null);
         if (session.reverts() != null && !session.dryRun()) {
             jdbc.sql("UPDATE import_session SET reverted_by = ? WHERE id = ?")
@@ -57,27 +60,29 @@ class ImportFinish {
     /** The file broke off, or was none: what came before is kept, and the session does not look complete. */
     @Transactional
     public void fail(ImportSession session, RowError error) {
-        String report = settle(session);
+        String report = session.dryRun() ? wouldBe(session) : settle(session);
         end(session.id(), Status.FAILED, report, error.code(), "line " + error.line() + ": " + error.detail());
     }
 
     /** @return whether there was still something to cancel */
     @Transactional
     public boolean cancel(ImportSession session) {
-        String report = settle(session);
+        String report = session.dryRun() ? null : settle(session);
         return end(session.id(), Status.CANCELLED, report, null, null) > 0;
     }
 
-    /** @return the report on the supersessions as JSON; null where nothing was written */
-    private @Nullable String settle(ImportSession session) {
+    /** @return how the supersessions would stand, as JSON; null for a revert, of which that is not foretold */
+    private @Nullable String wouldBe(ImportSession session) {
+        return session.reverts() != null ? null : json.writeValueAsString(trial.report(session.id(), brands(session)));
+    }
+
+    /** @return the report on the supersessions, as JSON */
+    private String settle(ImportSession session) {
         supersessions.lock();
         // Supersessions are checked under the catalogue's lock: two imports could close a ring between them.
         jdbc.sql("SELECT last_change FROM catalogue_state FOR UPDATE")
                 .query(Long.class)
                 .single();
-        if (session.dryRun()) {
-            return null;
-        }
         List<Integer> brandIds = brands(session);
         int moved = supersessions.resolve(brandIds);
         if (moved > 0 || session.reverts() != null) {

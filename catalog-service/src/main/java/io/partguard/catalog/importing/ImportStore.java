@@ -173,6 +173,7 @@ public class ImportStore implements BlobUse {
     void forgetSeen(String id) {
         jdbc.sql("DELETE FROM import_seen WHERE import_id = ?").param(id).update();
         jdbc.sql("DELETE FROM import_taken WHERE import_id = ?").param(id).update();
+        TrialCatalogue.forget(jdbc, id);
     }
 
     /** One rejected row's errors as lines of NDJSON, in the order of the file. */

@@ -202,20 +202,7 @@ final class PartWriter {
     private void edges(long partNo, List<Edge> of) {
         int position = 0;
         for (Edge edge : of) {
-            @Nullable PartNumber to = edge.other();
-            edges.row(
-                    Long.toString(partNo),
-                    Integer.toString(position++),
-                    edge.recordKind(),
-                    edge.note(),
-                    to == null ? null : to.printed(),
-                    to == null ? null : to.identity(),
-                    to == null ? null : to.normalized(),
-                    Integer.toString(edge.quantity()),
-                    edge.condition(),
-                    edge.validFrom() == null ? null : edge.validFrom().toString(),
-                    edge.reason(),
-                    Boolean.toString(edge.twoWay()));
+            edges.row(EdgeText.row(position++, edge, Long.toString(partNo)));
         }
     }
 

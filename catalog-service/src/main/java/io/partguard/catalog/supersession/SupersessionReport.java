@@ -32,6 +32,7 @@ public record SupersessionReport(
     }
 
     /**
+     * @param partId null in a dry run, where the part would be new
      * @param note as the list has it
      * @param to the number that the catalogue does not have; of a ring the way around
      * @param validFrom the first day on which it is so; null: it always was
@@ -39,7 +40,7 @@ public record SupersessionReport(
     public record Example(
             Problem problem,
             String brand,
-            String partId,
+            @Nullable String partId,
             String partNumber,
             @Nullable String note,
             @Nullable String to,

@@ -123,7 +123,7 @@ public class SupersessionReports {
                 .list();
     }
 
-    private record Named(String brand, String partId, String partNumber) {}
+    private record Named(String brand, @Nullable String partId, String partNumber) {}
 
     private List<Example> cycles(List<Ring> rings) {
         Map<Long, Named> names =

@@ -17,9 +17,14 @@ public record Job(
         @Nullable Long decided,
         @Nullable Long undecided,
         @Nullable JsonNode verdicts,
+        @Nullable Supersessions supersessions,
         @Nullable Failure failure,
         @Nullable String startedAt,
         @Nullable String finishedAt) {
+
+    /** How the supersessions of the file's brands stand; of a dry run how they would. */
+    public record Supersessions(
+            long superseded, long resolved, long chained, long dangling, long inCycles, long unparsed) {}
 
     public record Failure(@Nullable String code, @Nullable String detail) {}
 

@@ -113,6 +113,14 @@ public final class ImportCommand implements Callable<Integer> {
                         + count(job.accepted()) + " accepted"
                         + (job.unchanged() == null ? "" : " (" + count(job.unchanged()) + " unchanged)") + ", "
                         + count(job.rejected()) + " rejected.");
+        Job.Supersessions links = job.supersessions();
+        if (links != null && links.superseded() + links.unparsed() > 0) {
+            session.screen()
+                    .line("Supersessions of these brands: " + count(links.superseded()) + " parts replaced, "
+                            + count(links.resolved()) + " resolved (" + count(links.chained()) + " by chains), "
+                            + count(links.dangling()) + " dangling, " + count(links.inCycles()) + " in rings, "
+                            + count(links.unparsed()) + " notes unread.");
+        }
         if (job.rejected() > 0) {
             new Jobs(session, gateway).showRejected(path);
             if (rejected != null) {

@@ -127,7 +127,7 @@ final class DemoLoad {
             JsonNode begun = upload.send("/part-mappings", target, parameters, edition + attempt);
             String id = begun.path("id").asString("");
             if (id.isEmpty()) {
-                return new Job("", "FINISHED", 0, 0, 0, null, null, null, null, null, null, null, null);
+                return new Job("", "FINISHED", 0, 0, 0, null, null, null, null, null, null, null, null, null);
             }
             String job = target + "/" + id;
             if (attempt < EARLIER_FAILURES

@@ -2,6 +2,7 @@ package io.partguard.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.partguard.api.testing.ContractExample;
 import io.partguard.api.testing.OpenApiFile;
 import io.partguard.catalog.testing.RunningCatalog;
 import io.partguard.catalog.testing.RunningCatalog.Answer;
@@ -12,11 +13,14 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,6 +30,17 @@ import tools.jackson.databind.node.ObjectNode;
 class CatalogApiIT {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Path EXAMPLES = Path.of("..", "proof", "contracts", "catalog-service", "findCandidates");
+    private static final Set<String> CHANGING = Set.of(
+            "traceId",
+            "partId",
+            "fromPartId",
+            "currentPartId",
+            "importId",
+            "id",
+            "at",
+            "score",
+            "next",
+            "catalogueRevision");
     private static RunningCatalog catalog;
 
     @BeforeAll
@@ -64,6 +79,37 @@ class CatalogApiIT {
         JsonNode expected = contract.at("/response/body");
         JsonNode found = answer.json();
         assertThat(masked(found)).as(found.toPrettyString()).isEqualTo(masked(expected));
+    }
+
+    /** Those that a state of their own belongs to are held where that is made. */
+    static List<ContractExample> examples() {
+        return ContractExample.of("catalog-service").stream()
+                .filter(it -> !Set.of("findCandidates", "editPart").contains(it.operation()))
+                .toList();
+    }
+
+    /** In an example {@code {NB 77}} stands for the id of the part with this number. */
+    @ParameterizedTest
+    @MethodSource("examples")
+    void answersAsTheContractSays(ContractExample example) {
+        String body = example.body();
+        Answer answer = catalog.ask(
+                example.method(),
+                withIds(example.path()),
+                example.role("dealer"),
+                example.headers(),
+                body == null ? null : withIds(body));
+        example.hold(answer.status(), answer.text(), CHANGING);
+    }
+
+    private static String withIds(String text) {
+        return Pattern.compile("\\{([A-Z0-9 ]+)}")
+                .matcher(text)
+                .replaceAll(number -> catalog.get(
+                                "/v1/parts?number=" + number.group(1).replace(" ", "%20"))
+                        .json()
+                        .at("/items/0/part/partId")
+                        .asString());
     }
 
     /** Ids, revisions and scores are others in every catalogue. */

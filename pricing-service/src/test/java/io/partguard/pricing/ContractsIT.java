@@ -1,31 +1,22 @@
 package io.partguard.pricing;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
+import io.partguard.api.testing.ContractExample;
 import io.partguard.api.testing.OpenApiFile;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The examples under {@code proof/contracts}, which tests of other services rest on, are what this service really answers;
- * {@code -Dpartguard.contracts.write=true} rewrites the answers instead.
+ * The examples under {@code proof/contracts}, which tests of other services rest on, are what this service really answers.
  */
 class ContractsIT {
-    private static final Path CONTRACTS = Path.of("../proof/contracts/pricing-service");
     /** What is different each time. */
-    private static final List<String> CHANGING =
-            List.of("priceBook", "id", "createdAt", "expiresAt", "knownAt", "traceId");
+    private static final Set<String> CHANGING =
+            Set.of("priceBook", "id", "createdAt", "expiresAt", "knownAt", "traceId");
 
     private static Service service;
 
@@ -40,47 +31,18 @@ class ContractsIT {
         service.close();
     }
 
-    static Stream<Path> examples() throws IOException {
-        try (Stream<Path> files = Files.walk(CONTRACTS)) {
-            return files.filter(file -> file.toString().endsWith(".json")).sorted().toList().stream();
-        }
+    static List<ContractExample> examples() {
+        return ContractExample.of("pricing-service");
     }
 
     @ParameterizedTest
     @MethodSource("examples")
-    void answersAsTheExampleSays(Path file) throws IOException {
-        ObjectNode example = (ObjectNode) Service.JSON.readTree(Files.readString(file));
-        String path = example.at("/request/path").asString();
-        String body = example.at("/request/body").toString();
-        Service.Answer answer = path.equals("/v1/reference-prices")
-                ? service.asService(path, body)
-                : service.json(example.at("/request/method").asString(), path, "dealer", body);
-        JsonNode expected = example.get("response");
-
-        if (Boolean.getBoolean("partguard.contracts.write")) {
-            ((ObjectNode) expected).put("status", answer.status()).set("body", answer.json());
-            Files.writeString(
-                    file, Service.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(example) + "\n");
-            return;
-        }
-        assertThat(answer.status())
-                .as(answer.body())
-                .isEqualTo(expected.get("status").asInt());
-        assertThat(same(answer.json())).isEqualTo(same(expected.get("body")));
-    }
-
-    private static JsonNode same(JsonNode json) {
-        if (json instanceof ObjectNode object) {
-            CHANGING.forEach(name -> {
-                if (object.has(name) && object.get(name).isString()) {
-                    object.put(name, "…");
-                }
-            });
-            object.properties().forEach(property -> same(property.getValue()));
-        } else if (json instanceof ArrayNode array) {
-            array.forEach(ContractsIT::same);
-        }
-        return json;
+    void answersAsTheExampleSays(ContractExample example) {
+        String body = String.valueOf(example.body());
+        Service.Answer answer = example.path().equals("/v1/reference-prices")
+                ? service.asService(example.path(), body)
+                : service.json(example.method(), example.path(), "dealer", body);
+        example.hold(answer.status(), answer.body(), CHANGING);
     }
 
     @Test

@@ -115,6 +115,12 @@ final class IndexDocument {
                     json,
                     IndexFields.NAMES,
                     document.names().stream().map(LocalText::text).toList());
+            write(
+                    json,
+                    IndexFields.DESCRIPTIONS,
+                    document.descriptions().stream()
+                            .map(it -> shortened(it.text()))
+                            .toList());
             json.writeStringProperty(IndexFields.CODES, String.join(" ", codes(part)));
         }
         json.writeEndObject();
@@ -137,7 +143,7 @@ final class IndexDocument {
         StringBuilder text = new StringBuilder(part.brand()).append(' ').append(document.partNumber());
         append(text, document.name());
         append(text, document.family());
-        append(text, shortDescription(document));
+        append(text, description(document));
         return text.toString();
     }
 
@@ -147,7 +153,7 @@ final class IndexDocument {
         Codes.addNumber(document.partNumber(), own);
         StringBuilder words = new StringBuilder(document.partNumber());
         append(words, document.name());
-        append(words, shortDescription(document));
+        append(words, description(document));
         own.addAll(Codes.in(words.toString()));
         Set<String> all = Codes.withBeginnings(own);
         document.oeNumbers().forEach(oe -> Codes.addNumber(oe, all));
@@ -155,11 +161,13 @@ final class IndexDocument {
         return all;
     }
 
-    private static @Nullable String shortDescription(PartDocument document) {
+    private static @Nullable String description(PartDocument document) {
         String description = document.description();
-        return description == null || description.length() <= DESCRIPTION
-                ? description
-                : WellFormed.of(description.substring(0, DESCRIPTION));
+        return description == null ? null : shortened(description);
+    }
+
+    private static String shortened(String description) {
+        return description.length() <= DESCRIPTION ? description : WellFormed.of(description.substring(0, DESCRIPTION));
     }
 
     private static void append(StringBuilder text, @Nullable String more) {

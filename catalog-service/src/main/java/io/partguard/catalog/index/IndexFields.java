@@ -40,8 +40,10 @@ public final class IndexFields {
 
     /** Brand, number, name, family and description as words. */
     public static final String TEXT = "text";
-    /** Names in other languages as words. */
+    /** Names in other languages as words, and descriptions in other languages. */
     public static final String NAMES = "names";
+
+    public static final String DESCRIPTIONS = "descriptions";
     /** {@link Codes}, blank-separated. */
     public static final String CODES = "codes";
 

@@ -8,7 +8,7 @@ import java.util.HexFormat;
 /** Settings and mapping of the index. Nothing but what every Elasticsearch has: no plugins. */
 final class IndexMapping {
     /** Raise it with every change below; it is part of the index's name. The hash guards against forgetting it. */
-    static final int VERSION = 3;
+    static final int VERSION = 4;
 
     /**
      * BM25 for short texts: measured on two real catalogues, length says a little less in a title than in a text. Words
@@ -44,6 +44,7 @@ final class IndexMapping {
                 "familyWords": {"type": "text", "analyzer": "stems", "index_options": "freqs"},
                 "text": {"type": "text", "analyzer": "words", "similarity": "short", "index_options": "freqs"},
                 "names": {"type": "text", "analyzer": "words", "similarity": "short", "index_options": "freqs"},
+                "descriptions": {"type": "text", "analyzer": "words", "similarity": "short", "index_options": "freqs"},
                 "codes": {
                   "type": "text", "analyzer": "whitespace", "similarity": "boolean", "index_options": "docs", "norms": false
                 }

@@ -137,6 +137,15 @@ public final class RunningCatalog implements AutoCloseable {
         return send(request);
     }
 
+    public Answer ask(String method, String path, String role, Map<String, String> headers, @Nullable String body) {
+        String token = role.equals("service")
+                ? TestTokens.service("detection-service", "catalog-service")
+                : TestTokens.user(role);
+        HttpRequest.Builder request = request(path, token);
+        headers.forEach(request::header);
+        return send(request.method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
+    }
+
     public Answer delete(String path, String... headers) {
         HttpRequest.Builder request = request(path, TestTokens.user("operator")).DELETE();
         for (int i = 0; i < headers.length; i += 2) {

@@ -7,6 +7,7 @@ import io.partguard.cli.data.ImportsCommand;
 import io.partguard.cli.data.IndexCommand;
 import io.partguard.cli.data.LookupCommand;
 import io.partguard.cli.data.ModelsCommand;
+import io.partguard.cli.data.PartCommand;
 import io.partguard.cli.data.ReplayCommand;
 import io.partguard.cli.data.ScanCommand;
 import io.partguard.cli.data.TrainCommand;
@@ -88,6 +89,7 @@ public final class Partguard {
                 .addSubcommand(new ImportsCommand(session))
                 .addSubcommand(new IndexCommand(session))
                 .addSubcommand(new LookupCommand(session))
+                .addSubcommand(new PartCommand(session))
                 .addSubcommand(new ScanCommand(session))
                 .addSubcommand(new ModelsCommand(session))
                 .addSubcommand(new ReviewCommand(session))

@@ -23,6 +23,8 @@ final class BoxSearch {
 
     private static final double TEXT = 1;
     private static final double FAMILY = .5;
+    /** Long texts name many things that the part is not. */
+    private static final double DESCRIPTIONS = .5;
     /** What a word means is a little less certain than the word. */
     private static final double MEANING = .8;
     /** Any word one or two letters off; so little that no exact word loses by it. */
@@ -106,6 +108,7 @@ final class BoxSearch {
         match(fields, IndexFields.NAME, words, NAME * weight).put("operator", "and");
         match(fields, IndexFields.TEXT, words, TEXT * weight).put("operator", "and");
         match(fields, IndexFields.NAMES, words, TEXT * weight).put("operator", "and");
+        match(fields, IndexFields.DESCRIPTIONS, words, DESCRIPTIONS * weight).put("operator", "and");
         match(fields, IndexFields.FAMILY_WORDS, words, FAMILY * weight).put("operator", "and");
     }
 

@@ -28,6 +28,11 @@ class SearchBoxIT {
         parts.append(part("Nordwerk", "0 986 494 524", "Brake pad set rear", "Brakes", "ACTIVE"));
         parts.append(part("Nordwerk", "0 242 240 653", "Spark plug", "Ignition", "ACTIVE"));
         parts.append(part("Nordwerk", "1 987 949 001", "Radiator", "Cooling", "ACTIVE"));
+        parts.append(
+                part("Nordwerk", "1 987 949 002", "Thermostat", "Cooling", "ACTIVE")
+                        .replace(
+                                "}\n",
+                                ",\"descriptions\":[{\"language\":\"pl\",\"text\":\"Otwiera obieg chłodzenia przy 87 stopniach\"}]}\n"));
         for (int i = 0; i < 60; i++) {
             parts.append(part("Many", "M-" + (1000 + i), "Washer kind " + i, "Fasteners", "ACTIVE"));
         }
@@ -70,6 +75,9 @@ class SearchBoxIT {
         assertThat(first("bujía")).isEqualTo("Spark plug");
         assertThat(first("Bremsbelag hinten")).isEqualTo("Brake pad set rear");
         assertThat(first("स्पार्क प्लग")).isEqualTo("Spark plug");
+        assertThat(first("obieg chlodzenia"))
+                .as("words of a description in another language")
+                .isEqualTo("Thermostat");
     }
 
     @Test

@@ -71,6 +71,13 @@ public final class Gateway {
         return sendJson("PUT", path, body, Map.of()).body();
     }
 
+    /** A merge patch (RFC 7396) of what the caller has seen. @param etag of what was seen */
+    public JsonNode patch(String path, Object patch, String etag) {
+        Map<String, String> headers = Map.of("Content-Type", "application/merge-patch+json", "If-Match", etag);
+        return send("PATCH", path, BodyPublishers.ofString(Json.text(patch)), headers, QUICK)
+                .body();
+    }
+
     public void delete(String path) {
         send("DELETE", path, BodyPublishers.noBody(), Map.of(), QUICK);
     }

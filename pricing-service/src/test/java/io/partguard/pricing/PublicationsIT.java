@@ -289,4 +289,63 @@ class PublicationsIT {
         assertThat(service.get("/v1/publications", "pricing").json().get("items"))
                 .hasSize(1);
     }
+
+    @Test
+    void aConflictOfTheBookIsSeenThoughItsPartHasNoPriceToPublish() throws InterruptedException {
+        service.load("""
+                brand,partNumber,region,currency,listPrice,dealerNet,validFrom
+                Tenne,7,jp,JPY,15000,,2026-01-01
+                """);
+        World.put(
+                service,
+                "/v1/price-rules/jp-tiny",
+                World.ceiling("\"JP\"", "RETAIL_EXCL_TAX", "5", "JPY")
+                        .replace("\"force\"", "\"brands\":[\"Tenne\"],\"force\""));
+        String book = book(SOON);
+        JsonNode computed = service.get("/v1/books/" + book, "pricing").json();
+        assertThat(computed.get("conflicts").asLong()).isEqualTo(1);
+        assertThat(computed.get("violations").asLong()).isZero();
+        assertThat(computed.get("mayBePublished").asBoolean()).isFalse();
+
+        String location = drafted(ofBook(book));
+        JsonNode check = service.get(location, "pricing").json().get("check");
+        assertThat(check.get("violations").asLong()).isEqualTo(1);
+        assertThat(check.at("/first/0/part").asString()).isEqualTo("tenne 7");
+        assertThat(check.at("/first/0/rule").asString()).isEqualTo("conflict");
+        assertThat(check.at("/first/0/detail").asString()).contains("jp-tiny");
+        assertThat(act(location, "propose", "anna")
+                        .expect(422)
+                        .json()
+                        .get("code")
+                        .asString())
+                .isEqualTo("RULES_VIOLATED");
+    }
+
+    @Test
+    void aCheckThatKillsItsWorkersIsGivenUpWithTheReason() throws InterruptedException {
+        String location = drafted(ofBook(book(SOON)));
+        String id = location.substring(location.lastIndexOf('/') + 1);
+        database().update("""
+                        UPDATE publication SET check_status = 'RUNNING', attempts = 5, claim = gen_random_uuid(),
+                          lease_until = now() - interval '1 second' WHERE id = ?
+                        """, id);
+
+        JsonNode found = until(location, "/check/status", "FAILED", "DONE");
+        assertThat(found.at("/check/status").asString()).isEqualTo("FAILED");
+        assertThat(found.at("/check/failure").asString()).isEqualTo("WORKER_LOST");
+        assertThat(found.get("history")
+                        .valueStream()
+                        .toList()
+                        .getLast()
+                        .get("action")
+                        .asString())
+                .isEqualTo("CHECK_FAILED");
+        act(location, "propose", "anna").expect(409);
+
+        act(location, "check", "anna").expect(200);
+        assertThat(until(location, "/check/status", "DONE", "FAILED")
+                        .at("/check/status")
+                        .asString())
+                .isEqualTo("DONE");
+    }
 }

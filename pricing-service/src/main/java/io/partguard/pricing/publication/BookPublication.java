@@ -35,6 +35,7 @@ public record BookPublication(
     /**
      * What the verifier said.
      *
+     * @param failure a code, where the check was given up: {@code WORKER_LOST}, {@code INTERNAL_ERROR}
      * @param revision the state of the price book it held the prices against
      * @param prices looked at, those of the same parts that stay included
      * @param checked rules × prices
@@ -42,6 +43,7 @@ public record BookPublication(
      */
     public record Check(
             State state,
+            Optional<String> failure,
             Optional<Long> revision,
             long parts,
             long prices,

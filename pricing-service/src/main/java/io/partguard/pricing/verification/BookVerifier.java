@@ -27,8 +27,6 @@ import java.util.concurrent.atomic.LongAdder;
  * and tax; then every basket. Slow and exact on purpose. May be fed by several threads; ask for the result when all are done.
  */
 public final class BookVerifier {
-    private static final int KEPT = 100;
-
     private final Map<String, Region> regionOf = new HashMap<>();
     private final Map<String, List<PriceRule>> byCountry = new HashMap<>();
     private final List<BasketSum> baskets = new ArrayList<>();
@@ -127,7 +125,7 @@ public final class BookVerifier {
     private void found(Violation violation) {
         violations.increment();
         synchronized (first) {
-            if (first.size() < KEPT) {
+            if (first.size() < Verified.KEPT) {
                 first.add(violation);
             }
         }

@@ -131,7 +131,7 @@ class BooksController {
                     book.conflicts(),
                     book.checked(),
                     book.violations(),
-                    book.status() == ComputedBook.Status.DRAFT && book.violations() == 0,
+                    book.status() == ComputedBook.Status.DRAFT && book.violations() == 0 && book.conflicts() == 0,
                     book.failure().orElse(null),
                     book.createdAt(),
                     book.finishedAt().orElse(null));

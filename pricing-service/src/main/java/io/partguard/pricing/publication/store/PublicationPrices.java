@@ -8,6 +8,8 @@ import io.partguard.pricing.computing.BookCheck;
 import io.partguard.pricing.pricelist.PricedPart;
 import io.partguard.pricing.publication.BookPublication;
 import io.partguard.pricing.publication.Source;
+import io.partguard.pricing.verification.Verified;
+import io.partguard.pricing.verification.Violation;
 import io.partguard.pricing.waterfall.BasePrice;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -98,6 +100,45 @@ class PublicationPrices {
                         row.getLong("no"),
                         new PartKey(row.getString("brand"), row.getString("number")),
                         row.getString("printed")))
+                .list();
+    }
+
+    /**
+     * A price that the rules leave no room for is none that could be published, and the one that stays in its place was not
+     * approved by anybody: each conflict of a computed book counts as a violation.
+     */
+    Verified withConflicts(BookPublication publication, Verified verified) {
+        return switch (publication.source()) {
+            case Source.Book(String book) -> verified.and(conflicts(book), firstConflicts(book));
+            case Source.Revision revision -> verified;
+            case Source.Rollback rollback -> verified;
+        };
+    }
+
+    private long conflicts(String book) {
+        return jdbc.sql("SELECT count(*) FROM computed_price WHERE book_id = ? AND list_price IS NULL")
+                .param(book)
+                .query(Long.class)
+                .single();
+    }
+
+    private List<Violation> firstConflicts(String book) {
+        return jdbc.sql("""
+                        SELECT p.brand, p.number, r.id, c.target, concat_ws(' ', c.conflict->>'kind', c.conflict->>'missing',
+                            (SELECT string_agg(rule, ' ') FROM jsonb_array_elements_text(c.conflict->'rules') rule)) AS detail
+                        FROM computed_price c JOIN part p ON p.no = c.part_no JOIN region r ON r.no = c.region_no
+                        WHERE c.book_id = ? AND c.list_price IS NULL
+                        ORDER BY c.part_no, c.region_no LIMIT ?
+                        """)
+                .param(book)
+                .param(Verified.KEPT)
+                .query((row, n) -> new Violation(
+                        Optional.of(new PartKey(row.getString("brand"), row.getString("number"))),
+                        row.getString("id"),
+                        "conflict",
+                        row.getBigDecimal("target"),
+                        Optional.empty(),
+                        row.getString("detail")))
                 .list();
     }
 

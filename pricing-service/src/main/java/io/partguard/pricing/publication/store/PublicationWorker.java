@@ -26,6 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class PublicationWorker {
     private static final Logger LOG = LoggerFactory.getLogger(PublicationWorker.class);
     private static final int CHUNK = 1_000;
+    private static final String WORKER = "pricing-service";
 
     private final Publications publications;
     private final PublicationSteps steps;
@@ -66,6 +67,8 @@ class PublicationWorker {
 
     @Scheduled(fixedDelay = 250)
     void checkAll() {
+        transaction.executeWithoutResult(
+                status -> publications.giveUpLost("WORKER_LOST").forEach(this::failed));
         for (Optional<Claimed> job = publications.claim(); job.isPresent(); job = publications.claim()) {
             work(job.get());
         }
@@ -84,8 +87,20 @@ class PublicationWorker {
                     job.publication().id(),
                     job.attempts(),
                     e);
-            publications.giveBack(job);
+            transaction.executeWithoutResult(
+                    status -> publications.giveBack(job, "INTERNAL_ERROR").ifPresent(this::failed));
         }
+    }
+
+    /** In the transaction that gave the check up. */
+    private void failed(BookPublication publication) {
+        String failure = publication.check().failure().orElseThrow();
+        LOG.error("the check of publication {} is given up: {}", publication.id(), failure);
+        steps.add(publication.id(), publication.revision(), "CHECK_FAILED", WORKER, clock.instant(), failure);
+        events.append(
+                "publication.check-failed",
+                publication.id(),
+                "{\"revision\":" + publication.revision() + ",\"failure\":\"" + failure + "\"}");
     }
 
     /** Somebody else checks the publication now, or it was withdrawn. */
@@ -110,7 +125,7 @@ class PublicationWorker {
             parts += chunk.size();
             chunk = prices.partsAfter(publication.id(), chunk.getLast().no(), CHUNK);
         }
-        finish(job, state.revision().number(), parts, check.result());
+        finish(job, state.revision().number(), parts, prices.withConflicts(publication, check.result()));
     }
 
     private void finish(Claimed job, long bookRevision, long parts, Verified verified) {
@@ -118,7 +133,7 @@ class PublicationWorker {
         transaction.executeWithoutResult(status -> {
             long revision =
                     publications.finish(job, bookRevision, parts, verified).orElseThrow(ClaimLost::new);
-            steps.add(id, revision, "CHECKED", "pricing-service", clock.instant(), null);
+            steps.add(id, revision, "CHECKED", WORKER, clock.instant(), null);
             events.append(
                     "publication.checked",
                     id,

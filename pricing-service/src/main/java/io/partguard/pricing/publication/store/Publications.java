@@ -100,14 +100,16 @@ public class Publications {
     Optional<Claimed> claim() {
         return jdbc.sql("""
                         UPDATE publication SET check_status = 'RUNNING', claim = gen_random_uuid(), attempts = attempts + 1,
-                          lease_until = now() + make_interval(secs => ?)
+                          lease_until = now() + make_interval(secs => :lease)
                         WHERE id = (SELECT id FROM publication
-                          WHERE (check_status = 'QUEUED' OR (check_status = 'RUNNING' AND lease_until < now()))
+                          WHERE (check_status = 'QUEUED'
+                              OR (check_status = 'RUNNING' AND lease_until < now() AND attempts < :most))
                             AND status IN ('DRAFT', 'PROPOSED', 'APPROVED')
                           ORDER BY created_at LIMIT 1 FOR UPDATE SKIP LOCKED)
                         RETURNING *
                         """)
-                .param(LEASE.toSeconds())
+                .param("lease", LEASE.toSeconds())
+                .param("most", MOST_ATTEMPTS)
                 .query((row, n) -> new Claimed(read(row), row.getObject("claim", UUID.class), row.getInt("attempts")))
                 .optional();
     }
@@ -154,20 +156,47 @@ public class Publications {
                 .optional();
     }
 
-    /** After an error: another try, unless there were enough. */
-    void giveBack(Claimed job) {
-        jdbc.sql("UPDATE publication SET check_status = ?, claim = NULL, lease_until = NULL WHERE id = ? AND claim = ?")
-                .param(job.attempts() >= MOST_ATTEMPTS ? "FAILED" : "QUEUED")
+    /** After an error: another try, unless there were enough. @return the publication, where there were */
+    Optional<BookPublication> giveBack(Claimed job, String failure) {
+        boolean enough = job.attempts() >= MOST_ATTEMPTS;
+        return jdbc.sql("""
+                        UPDATE publication SET check_status = ?, check_failure = ?, revision = revision + ?, claim = NULL,
+                          lease_until = NULL
+                        WHERE id = ? AND claim = ?
+                        RETURNING *
+                        """)
+                .param(enough ? "FAILED" : "QUEUED")
+                .param(enough ? failure : null)
+                .param(enough ? 1 : 0)
                 .param(job.publication().id())
                 .param(job.claim())
-                .update();
+                .query((row, n) -> read(row))
+                .optional()
+                .filter(publication -> enough);
+    }
+
+    /** Checks whose last worker died as the others before it did: what kills a worker is not tried for ever. */
+    List<BookPublication> giveUpLost(String failure) {
+        return jdbc.sql("""
+                        UPDATE publication SET check_status = 'FAILED', check_failure = ?, revision = revision + 1, claim = NULL,
+                          lease_until = NULL
+                        WHERE id IN (SELECT id FROM publication
+                          WHERE check_status = 'RUNNING' AND lease_until < now() AND attempts >= ?
+                            AND status IN ('DRAFT', 'PROPOSED', 'APPROVED')
+                          ORDER BY created_at LIMIT 100 FOR UPDATE SKIP LOCKED)
+                        RETURNING *
+                        """)
+                .param(failure)
+                .param(MOST_ATTEMPTS)
+                .query((row, n) -> read(row))
+                .list();
     }
 
     /** Whoever checks it now loses the claim. */
     void checkAgain(String id) {
         jdbc.sql("""
-                        UPDATE publication SET check_status = 'QUEUED', claim = NULL, lease_until = NULL, attempts = 0,
-                          revision = revision + 1
+                        UPDATE publication SET check_status = 'QUEUED', check_failure = NULL, claim = NULL,
+                          lease_until = NULL, attempts = 0, revision = revision + 1
                         WHERE id = ?
                         """).param(id).update();
     }
@@ -222,6 +251,7 @@ public class Publications {
         Kept kept = json.readValue(row.getString("first_violations"), Kept.class);
         Check check = new Check(
                 Check.State.valueOf(row.getString("check_status")),
+                Optional.ofNullable(row.getString("check_failure")),
                 Optional.ofNullable(row.getObject("checked_revision", Long.class)),
                 row.getLong("parts"),
                 row.getLong("prices"),

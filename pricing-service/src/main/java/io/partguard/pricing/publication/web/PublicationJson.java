@@ -48,6 +48,7 @@ record PublicationJson(
 
     record CheckJson(
             Check.State status,
+            @Nullable String failure,
             @Nullable Long revision,
             long parts,
             long prices,
@@ -58,6 +59,7 @@ record PublicationJson(
         static CheckJson of(Check check) {
             return new CheckJson(
                     check.state(),
+                    check.failure().orElse(null),
                     check.revision().orElse(null),
                     check.parts(),
                     check.prices(),

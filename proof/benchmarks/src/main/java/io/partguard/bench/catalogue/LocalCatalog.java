@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -127,6 +128,20 @@ final class LocalCatalog implements AutoCloseable {
                     + text.substring(0, Math.min(500, text.length())));
         }
         return response;
+    }
+
+    /** As an operator; an answer of any length, line by line. */
+    Stream<String> lines(String path) throws IOException, InterruptedException {
+        HttpResponse<Stream<String>> response = client.send(
+                HttpRequest.newBuilder(URI.create(url + path))
+                        .timeout(PATIENCE)
+                        .header("Authorization", "Bearer " + token)
+                        .build(),
+                BodyHandlers.ofLines());
+        if (response.statusCode() >= 300) {
+            throw new StackFailed("GET " + path + " answered " + response.statusCode());
+        }
+        return response.body();
     }
 
     private static JsonNode read(HttpResponse<String> response) {

@@ -4,6 +4,7 @@ import io.partguard.catalog.part.Part;
 import io.partguard.catalog.part.PartDocument;
 import io.partguard.catalog.part.PartDocument.Interchange;
 import io.partguard.catalog.supersession.Supersession;
+import io.partguard.catalog.supersession.SupersessionStore.Standing;
 import io.partguard.identity.PartNumber;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +33,8 @@ public record KnownPart(
         }
     }
 
-    static KnownPart of(Part part, @Nullable String currentPartId, List<Supersession> chain) {
+    /** @param standing null: nothing replaces it */
+    static KnownPart of(Part part, @Nullable Standing standing) {
         PartDocument document = part.document();
         return new KnownPart(
                 part,
@@ -42,8 +44,8 @@ public record KnownPart(
                         .map(Interchange::number)
                         .map(KnownPart::forms)
                         .toList(),
-                currentPartId,
-                chain);
+                standing == null ? null : standing.currentPartId(),
+                standing == null ? List.of() : standing.chain());
     }
 
     private static NumberForms forms(String written) {

@@ -8,8 +8,8 @@ import io.partguard.catalog.index.IndexState;
 import io.partguard.catalog.part.Part;
 import io.partguard.catalog.part.PartDocument;
 import io.partguard.catalog.part.PartStore;
-import io.partguard.catalog.supersession.Supersession;
 import io.partguard.catalog.supersession.SupersessionStore;
+import io.partguard.catalog.supersession.SupersessionStore.Standing;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -88,10 +88,9 @@ public class KnownParts {
             if (read.size() < missing.size() && read.size() + parts.countRemoved(missing.keySet()) < missing.size()) {
                 throw new CatalogueUnavailable("The index has parts that the record has not.", null);
             }
-            Map<Long, String> current = supersessions.current(missing.keySet());
-            Map<Long, List<Supersession>> chains = supersessions.chains(missing.keySet());
+            Map<Long, Standing> standings = supersessions.standings(missing.keySet());
             for (Part part : read) {
-                KnownPart known = KnownPart.of(part, current.get(part.no()), chains.getOrDefault(part.no(), List.of()));
+                KnownPart known = KnownPart.of(part, standings.get(part.no()));
                 cache.put(part.no(), known);
                 into.put(part.no(), known);
             }

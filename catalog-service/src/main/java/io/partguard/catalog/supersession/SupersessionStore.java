@@ -112,44 +112,42 @@ public class SupersessionStore {
         return moved + Claims.follow(jdbc, brands);
     }
 
-    /** For each part that is replaced today its chain: what replaces it, what replaces that, nearest first. Each part once. */
-    public Map<Long, List<Supersession>> chains(Collection<Long> partNumbers) {
-        SupersessionGraph graph = near(partNumbers);
+    /**
+     * How a replaced part stands today.
+     *
+     * @param chain what replaces it, what replaces that, nearest first; each part once
+     * @param currentPartId of the last, where one other part replaces it without a condition and link by link; null for
+     *     parts in a ring, and where the chain forks, is conditional or leaves the catalogue
+     */
+    public record Standing(
+            List<Supersession> chain, @Nullable String currentPartId) {}
+
+    /** @return those of the parts that are replaced today */
+    public Map<Long, Standing> standings(Collection<Long> partNumbers) {
+        // Most parts have no link at all, and to see that is much cheaper than to follow none.
+        List<Long> linked = partNumbers.isEmpty()
+                ? List.of()
+                : jdbc.sql("SELECT DISTINCT part_no FROM supersession WHERE part_no = ANY (?)")
+                        .param(partNumbers.toArray(Long[]::new))
+                        .query(Long.class)
+                        .list();
+        SupersessionGraph graph = near(linked);
         Map<Long, List<Supersession>> chains = new HashMap<>();
-        for (Long start : partNumbers) {
+        Map<Long, Long> last = new HashMap<>();
+        for (Long start : linked) {
             List<Supersession> chain = graph.chain(start, graph.today());
             if (!chain.isEmpty()) {
                 chains.put(start, chain);
             }
-        }
-        return chains;
-    }
-
-    /**
-     * For parts that one other part replaces today, without a condition and link by link: the id of the last. Parts in a
-     * ring, or whose chain forks, is conditional or leaves the catalogue, have none.
-     */
-    public Map<Long, String> current(Collection<Long> partNumbers) {
-        if (partNumbers.isEmpty()) {
-            return Map.of();
-        }
-        SupersessionGraph graph = near(partNumbers);
-        Map<Long, Long> last = new HashMap<>();
-        for (Long start : partNumbers) {
             Current current = graph.current(start, graph.today());
             if (current.outcome() == Outcome.REPLACED && current.no() != null) {
                 last.put(start, current.no());
             }
         }
         Map<Long, String> ids = ids(last.values());
-        Map<Long, String> current = new HashMap<>();
-        last.forEach((start, no) -> {
-            String id = ids.get(no);
-            if (id != null) {
-                current.put(start, id);
-            }
-        });
-        return current;
+        Map<Long, Standing> standings = new HashMap<>();
+        chains.forEach((start, chain) -> standings.put(start, new Standing(chain, ids.get(last.get(start)))));
+        return standings;
     }
 
     private Map<Long, String> ids(Collection<Long> numbers) {

@@ -10,7 +10,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** Reads the answer of a multi-search token by token; anything but whole answers is an error. */
+/** Reads the answer of a search or a multi-search token by token; anything but whole answers is an error. */
 final class SearchAnswers {
     private static final JsonFactory JSON = new JsonFactory();
 
@@ -28,7 +28,7 @@ final class SearchAnswers {
                     continue;
                 }
                 while (json.nextToken() == JsonToken.START_OBJECT) {
-                    answers.add(response(json));
+                    answers.add(response(json, 0));
                 }
             }
             return answers;
@@ -37,21 +37,35 @@ final class SearchAnswers {
         }
     }
 
-    private static List<Hit> response(JsonParser json) throws IOException {
+    /** The same of one search. @param status the answer's, as HTTP has it */
+    static List<Hit> readOne(int status, byte[] body) throws IOException {
+        try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), body)) {
+            expect(json.nextToken(), JsonToken.START_OBJECT);
+            return response(json, status);
+        } catch (JacksonException e) {
+            throw new IOException("an answer that cannot be read", e);
+        }
+    }
+
+    /** @param said the status where the answer does not say it itself */
+    private static List<Hit> response(JsonParser json, int said) throws IOException {
         List<Hit> hits = new ArrayList<>();
-        int status = 0;
-        boolean whole = true;
+        int status = said;
+        // An answer that does not say that it is whole is none.
+        boolean inTime = false;
+        boolean byAll = false;
         while (json.nextToken() == JsonToken.PROPERTY_NAME) {
             String name = json.currentName();
             JsonToken value = json.nextToken();
             switch (name) {
                 case "status" -> status = json.getIntValue();
-                case "timed_out" -> whole &= value == JsonToken.VALUE_FALSE;
-                case "_shards" -> whole &= failed(json) == 0;
+                case "timed_out" -> inTime = value == JsonToken.VALUE_FALSE;
+                case "_shards" -> byAll = failed(json) == 0;
                 case "hits" -> hits(json, hits);
                 default -> json.skipChildren();
             }
         }
+        boolean whole = inTime && byAll;
         if (status != 200 || !whole) {
             throw new IOException("a search was answered with status " + status + (whole ? "" : ", not by all shards"));
         }
@@ -59,7 +73,7 @@ final class SearchAnswers {
     }
 
     private static int failed(JsonParser json) {
-        int failed = 0;
+        int failed = 1;
         while (json.nextToken() == JsonToken.PROPERTY_NAME) {
             boolean wanted = json.currentName().equals("failed");
             json.nextToken();

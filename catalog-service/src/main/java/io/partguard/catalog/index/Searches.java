@@ -33,6 +33,7 @@ public class Searches implements AutoCloseable {
 
     private static final String KEPT = "filter_path=responses.status,responses.timed_out,responses._shards.failed,"
             + "responses.hits.hits._score,responses.hits.hits.fields,responses.error.type";
+    private static final String KEPT_OF_ONE = "filter_path=timed_out,_shards.failed,hits.hits._score,hits.hits.fields";
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final byte[] HEADER = "{}\n".getBytes(StandardCharsets.US_ASCII);
 
@@ -83,8 +84,16 @@ public class Searches implements AutoCloseable {
         return timeout.multipliedBy(4).dividedBy(5);
     }
 
+    /** One question alone, by the caller's own thread. */
     public List<Hit> ask(IndexState index, Query query) {
-        return askAll(index, List.of(query)).getFirst();
+        try {
+            SearchCluster.Answer answer =
+                    cluster.ask("POST", "/" + index.name() + "/_search?" + KEPT_OF_ONE, query.body());
+            return SearchAnswers.readOne(answer.status(), answer.body());
+        } catch (IOException e) {
+            verified = "";
+            throw new CatalogueUnavailable("The search cannot be asked completely.", e);
+        }
     }
 
     /** One answer a query, in order; all or none. */

@@ -18,6 +18,7 @@ class BoundariesTest {
         "io.partguard.pricing.check",
         "io.partguard.pricing.rate",
         "io.partguard.pricing.region",
+        "io.partguard.pricing.masterdata",
         "io.partguard.pricing.rule",
         "io.partguard.pricing.book",
         "io.partguard.pricing.waterfall",

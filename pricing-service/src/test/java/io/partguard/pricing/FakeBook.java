@@ -4,6 +4,7 @@ import io.partguard.pricing.book.BookState;
 import io.partguard.pricing.book.PriceBooks;
 import io.partguard.pricing.book.Revision;
 import io.partguard.pricing.cell.PartKey;
+import io.partguard.pricing.masterdata.MasterData;
 import io.partguard.pricing.pricelist.ListedPrice;
 import io.partguard.pricing.pricelist.PriceLists;
 import io.partguard.pricing.pricelist.PricedPart;
@@ -31,6 +32,12 @@ public final class FakeBook implements PriceBooks, PriceLists {
 
     public PricedPart part(PartKey key) {
         return parts.computeIfAbsent(key, k -> new PricedPart(parts.size() + 1L, k, k.number()));
+    }
+
+    /** It keeps no master data: whoever asks for some has to bring it. */
+    @Override
+    public MasterData masterData() {
+        throw new UnsupportedOperationException("no master data in memory");
     }
 
     @Override

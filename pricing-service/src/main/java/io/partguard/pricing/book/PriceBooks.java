@@ -1,5 +1,6 @@
 package io.partguard.pricing.book;
 
+import io.partguard.pricing.masterdata.MasterData;
 import io.partguard.pricing.rate.Rates;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,6 +15,9 @@ public interface PriceBooks {
     Revision knownAt(Instant instant);
 
     BookState state(Revision revision);
+
+    /** What is known beside prices, at any revision. */
+    MasterData masterData();
 
     /** The rates of a day as known at a revision: for each currency the last one quoted until then. */
     Rates rates(Revision revision, LocalDate day);

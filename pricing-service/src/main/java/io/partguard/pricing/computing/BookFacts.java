@@ -8,6 +8,7 @@ import io.partguard.pricing.cell.Cell;
 import io.partguard.pricing.cell.PartKey;
 import io.partguard.pricing.cell.PriceChain;
 import io.partguard.pricing.cell.Share;
+import io.partguard.pricing.masterdata.PartFigure;
 import io.partguard.pricing.pricelist.ListedPrice;
 import io.partguard.pricing.rate.Rates;
 import io.partguard.pricing.region.Region;
@@ -16,15 +17,17 @@ import io.partguard.pricing.rule.Facts;
 import io.partguard.pricing.rule.Prices;
 import io.partguard.pricing.waterfall.Formed;
 import io.partguard.pricing.waterfall.PriceFormation;
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the price book knows, for rules: regions, rates, families, and the parts' own prices of other days. Costs, indices
- * and vehicles are not kept yet: rules that ask for them cannot be decided, and block.
+ * What the price book knows, for rules: regions, rates, families, the parts' own prices of other days, and master data. Where
+ * it has no cost, index or vehicle, the rules that ask for it cannot be decided, and block.
  */
 final class BookFacts implements Facts, Prices {
     private final PriceBooks books;
@@ -33,6 +36,7 @@ final class BookFacts implements Facts, Prices {
     private final Map<String, Region> regions = new HashMap<>();
     private final Map<PartKey, Map<String, ListedPrice>> listed;
     private final Map<LocalDate, Map<PartKey, Map<String, ListedPrice>>> past;
+    private final AskedFigures figures;
 
     /**
      * @param listed prices of the day by region, of all parts that will be asked about
@@ -49,6 +53,7 @@ final class BookFacts implements Facts, Prices {
         this.day = day;
         this.listed = listed;
         this.past = past;
+        this.figures = new AskedFigures(books, state.revision().number(), listed);
         regionsOn(day).forEach(region -> regions.put(region.id(), region));
     }
 
@@ -103,6 +108,26 @@ final class BookFacts implements Facts, Prices {
         return listed.getOrDefault(part, Map.of()).values().stream()
                 .flatMap(price -> price.family().stream())
                 .findFirst();
+    }
+
+    @Override
+    public Optional<Money> landedCost(Cell cell) {
+        return figures.cost(PartFigure.LANDED_COST, cell, day);
+    }
+
+    @Override
+    public Optional<Money> cost(Cell cell, LocalDate when) {
+        return figures.cost(PartFigure.COST, cell, when);
+    }
+
+    @Override
+    public Optional<BigDecimal> priceIndex(String country, YearMonth month) {
+        return figures.priceIndex(country, month);
+    }
+
+    @Override
+    public Optional<Money> vehiclePrice(String vehicle, String country) {
+        return figures.vehiclePrice(vehicle, country, day);
     }
 
     /** A book is looked at as a whole; whoever looks at it brings its prices. */

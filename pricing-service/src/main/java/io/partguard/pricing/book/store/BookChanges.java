@@ -22,7 +22,9 @@ public class BookChanges {
         RATES,
         PRICES,
         /** Prices that went the way of a publication. */
-        PUBLICATION
+        PUBLICATION,
+        /** Costs, units, indices, vehicles. */
+        MASTER_DATA
     }
 
     private final JdbcClient jdbc;

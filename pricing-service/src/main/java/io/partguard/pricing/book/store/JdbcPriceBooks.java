@@ -3,6 +3,7 @@ package io.partguard.pricing.book.store;
 import io.partguard.pricing.book.BookState;
 import io.partguard.pricing.book.PriceBooks;
 import io.partguard.pricing.book.Revision;
+import io.partguard.pricing.masterdata.MasterData;
 import io.partguard.pricing.rate.Rates;
 import io.partguard.pricing.rate.store.RateStore;
 import io.partguard.pricing.region.store.RegionStore;
@@ -27,16 +28,23 @@ class JdbcPriceBooks implements PriceBooks {
     private final RegionStore regions;
     private final RuleStore rules;
     private final RateStore rates;
+    private final MasterData masterData;
     private final Kept<Long, BookState> states = new Kept<>(STATES_KEPT);
     private final Kept<DayKnown, Rates> days = new Kept<>(DAYS_KEPT);
 
     private record DayKnown(LocalDate day, long revision) {}
 
-    JdbcPriceBooks(JdbcClient jdbc, RegionStore regions, RuleStore rules, RateStore rates) {
+    JdbcPriceBooks(JdbcClient jdbc, RegionStore regions, RuleStore rules, RateStore rates, MasterData masterData) {
         this.jdbc = jdbc;
         this.regions = regions;
         this.rules = rules;
         this.rates = rates;
+        this.masterData = masterData;
+    }
+
+    @Override
+    public MasterData masterData() {
+        return masterData;
     }
 
     @Override

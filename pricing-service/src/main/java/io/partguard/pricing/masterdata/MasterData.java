@@ -1,0 +1,26 @@
+package io.partguard.pricing.masterdata;
+
+import io.partguard.identity.Money;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+
+/** Master data as known at a revision of the price book. What is not in an answer is not known: it is never 0. */
+public interface MasterData {
+    /**
+     * Costs of parts that hold on a day.
+     *
+     * @param kind one that is money
+     * @return by part and region
+     */
+    Map<Long, Map<String, Money>> costs(PartFigure kind, Collection<Long> parts, LocalDate day, long revision);
+
+    /** Every figure of a country, by the first day of its month or year. */
+    NavigableMap<LocalDate, BigDecimal> ofCountry(CountryFigure kind, String country, long revision);
+
+    /** What a new vehicle or machine costs its buyer on a day. */
+    Optional<Money> vehiclePrice(String vehicle, String country, LocalDate day, long revision);
+}

@@ -10,8 +10,18 @@ import org.junit.jupiter.api.Test;
 class LinkRuleTest {
 
     @Test
-    void aContactIsEnoughAndOneCopiedPictureIsNot() {
-        assertThat(LinkRule.joins(Map.of(TraceKind.CONTACT, 1))).isTrue();
+    void contactsAloneTieNobodyHoweverMany() {
+        assertThat(LinkRule.joins(Map.of(TraceKind.CONTACT, 1))).isFalse();
+        assertThat(LinkRule.joins(Map.of(TraceKind.CONTACT, 5))).isFalse();
+        for (TraceKind other : new TraceKind[] {TraceKind.IMAGE, TraceKind.TEXT, TraceKind.PART}) {
+            assertThat(LinkRule.joins(Map.of(TraceKind.CONTACT, 1, other, 1))).isTrue();
+        }
+        assertThat(LinkRule.joins(Map.of(TraceKind.CONTACT, 1, TraceKind.BRAND, 9)))
+                .isFalse();
+    }
+
+    @Test
+    void oneCopiedThingIsNotEnough() {
         assertThat(LinkRule.joins(Map.of(TraceKind.IMAGE, 1))).isFalse();
         assertThat(LinkRule.joins(Map.of(TraceKind.TEXT, 1))).isFalse();
         assertThat(LinkRule.joins(Map.of(TraceKind.PART, 1))).isFalse();

@@ -84,8 +84,9 @@ class SellerClusterIT extends ServiceIT {
 
     @Test
     void accountsThatShareMoreThanChanceBelongTogetherUntilAPersonSaysNo() {
-        offer("c1", "one", "GENUINE", "call +49 30 1234567890", "40.00");
+        offer("c1", "one", "GENUINE", "call +49 30 1234567890", "40.00", "http://p/0.jpg");
         offer("c2", "two", "GENUINE", "call +49 (30) 123-456-7890", "40.00", "http://p/1.jpg", "http://p/2.jpg");
+        offer("c5", "two", "GENUINE", "none", "40.00", "http://p/0.jpg");
         offer("c3", "three", "COUNTERFEIT", "none", "40.00", "http://p/2.jpg", "http://p/1.jpg");
         offer("c4", "apart", "GENUINE", "none", "40.00", "http://p/1.jpg");
 
@@ -94,8 +95,9 @@ class SellerClusterIT extends ServiceIT {
         JsonNode far = found.get("members").get(2);
         assertThat(far.get("sellerId").asString()).isEqualTo(seller("three"));
         assertThat(far.get("path")).hasSize(2);
-        assertThat(far.get("path").get(0).get("shared").get(0).get("kind").asString())
-                .isEqualTo("CONTACT");
+        assertThat(far.get("path").get(0).get("shared"))
+                .extracting(shared -> shared.get("kind").asString())
+                .containsExactlyInAnyOrder("CONTACT", "IMAGE");
         assertThat(far.get("path").get(1).get("shared").get(0).get("times").asInt())
                 .isEqualTo(2);
         assertThat(found.get("risk").get("brands").asInt()).isEqualTo(1);
@@ -148,6 +150,20 @@ class SellerClusterIT extends ServiceIT {
                                 .POST(BodyPublishers.ofString("{\"outcome\":\"CONFIRMED\"}")))
                         .statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void whoeverWritesACompetitorsContactsIntoTheirOffersTiesNobodyToThem() {
+        offer("f1", "honest", "GENUINE", "call +49 40 9876543210 or shop@honest.example", "90.00");
+        for (int i = 0; i < 5; i++) {
+            offer("f2" + i, "framer", "COUNTERFEIT", "call +49 40 9876543210 or shop@honest.example", "20.00");
+        }
+        confirm("framer");
+
+        assertThat(cluster("honest").get("members")).hasSize(1);
+        assertThat(cluster("honest").get("risk").get("confirmedInfringements").asInt())
+                .isZero();
+        assertThat(standing("honest").history().linkedInfringements()).isNull();
     }
 
     @Test

@@ -59,6 +59,8 @@ public abstract class ServiceIT {
         registry.add(
                 "partguard.service.key",
                 () -> TestTokens.serviceKeyFile("detection-service").toString());
+        registry.add("partguard.model.gold-least", () -> 2);
+        registry.add("partguard.model.gold-tolerance", () -> 0);
         registry.add("partguard.scan.segment-size", () -> 40);
         registry.add("partguard.scan.batch-size", () -> 10);
         registry.add("partguard.scan.patience", () -> "2s");

@@ -17,6 +17,9 @@ import org.springframework.validation.annotation.Validated;
  * @param shadowShare of the batches that a challenger judges too
  * @param shadowWaiting listings that may wait for a challenger; what comes on top is passed over
  * @param shadowLeast listings a challenger must have judged beside the champion before it can be promoted
+ * @param goldLeast examples that the gold set must have before anything can be promoted
+ * @param goldTolerance how much worse than the champion a challenger may be on the gold set, as a share of its examples: in
+ *     right verdicts, in honest offers accused and in fakes missed
  */
 @Validated
 @ConfigurationProperties("partguard.model")
@@ -25,4 +28,6 @@ public record ModelProperties(
         Duration pollEvery,
         @DecimalMin("0") @DecimalMax("1") double shadowShare,
         @Min(1) int shadowWaiting,
-        @Min(0) int shadowLeast) {}
+        @Min(0) int shadowLeast,
+        @Min(1) int goldLeast,
+        @DecimalMin("0") @DecimalMax("0.01") double goldTolerance) {}

@@ -27,6 +27,7 @@ public class ModelRegistry {
     private final ShadowCounts shadow;
     private final BlobStore blobs;
     private final ModelMoves moves;
+    private final GoldGate gold;
     private final ModelProperties properties;
 
     ModelRegistry(
@@ -35,12 +36,14 @@ public class ModelRegistry {
             ShadowCounts shadow,
             BlobStore blobs,
             ModelMoves moves,
+            GoldGate gold,
             ModelProperties properties) {
         this.jdbc = jdbc;
         this.rows = rows;
         this.shadow = shadow;
         this.blobs = blobs;
         this.moves = moves;
+        this.gold = gold;
         this.properties = properties;
     }
 
@@ -127,9 +130,10 @@ public class ModelRegistry {
 
     /**
      * Makes a challenger the champion. Beside a champion whose features this build does not compute nothing can judge: there
-     * no shadow run is asked for.
+     * neither a shadow run nor the gold set is asked for.
      *
-     * @throws Refused SHADOW_RUN_TOO_SHORT where it judged too little beside the present one
+     * @throws Refused SHADOW_RUN_TOO_SHORT where it judged too little beside the present one; GOLD_SET_TOO_SMALL,
+     *     GOLD_RUN_MISSING, WORSE_ON_GOLD_SET
      */
     @Transactional
     public RegisteredModel promote(Viewer viewer, String id, long revision, String reason) {
@@ -139,20 +143,18 @@ public class ModelRegistry {
             throw new IllegalStateException("no champion of " + model.kind());
         }
         ShadowSummary run = shadow.against(id, before.id());
-        if (ModelMoves.sameFeatures(before) && run.judged() < properties.shadowLeast()) {
+        boolean comparable = ModelMoves.sameFeatures(before);
+        if (comparable && run.judged() < properties.shadowLeast()) {
             throw new Refused(
                     ModelError.SHADOW_RUN_TOO_SHORT,
                     "It judged " + run.judged() + " listings beside " + before.id() + "; " + properties.shadowLeast()
                             + " are needed.");
         }
-        return replace(
-                viewer,
-                before,
-                model,
-                reason,
-                "model.promoted",
-                before.id(),
-                Map.of("judged", run.judged(), "agreed", run.agreed()));
+        Map<String, Object> facts = new HashMap<>(Map.of("judged", run.judged(), "agreed", run.agreed()));
+        if (comparable) {
+            facts.put("gold", gold.pass(id, before.id()).inWords());
+        }
+        return replace(viewer, before, model, reason, "model.promoted", before.id(), facts);
     }
 
     /** Puts the champion before this one back. @param champion the one that is in the caller's eyes, so that two calls are no two steps */

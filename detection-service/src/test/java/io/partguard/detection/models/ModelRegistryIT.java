@@ -209,6 +209,17 @@ class ModelRegistryIT extends ServiceIT {
         jdbc.sql("insert into shadow_count (challenger, champion, said, would_say, n) values (?, ?, ?, ?, ?)")
                 .params(id, champion, "GENUINE", "GENUINE", 5_000)
                 .update();
+        assertThat(act("lead", id, "promotion", etag).body()).contains("GOLD_SET_TOO_SMALL");
+        addGold("gold-one");
+        addGold("gold-two");
+        assertThat(act("lead", id, "promotion", etag).body()).contains("GOLD_RUN_MISSING");
+        goldRun(id, champion, 1, 0);
+        assertThat(act("lead", id, "promotion", etag).body())
+                .contains("WORSE_ON_GOLD_SET")
+                .contains("names 1 rightly (the champion 2)");
+        goldRun(id, champion, 2, 1);
+        assertThat(act("lead", id, "promotion", etag).body()).contains("WORSE_ON_GOLD_SET");
+        goldRun(id, champion, 2, 0);
 
         assertThat(atOnce(() -> act("lead", id, "promotion", etag).statusCode()))
                 .containsOnlyOnce(200)
@@ -224,6 +235,51 @@ class ModelRegistryIT extends ServiceIT {
                         .asString())
                 .isEqualTo(champion);
         assertThat(json(read("/v1/models/" + id)).get("history")).hasSize(4);
+    }
+
+    private HttpResponse<String> vouch(String role, String detection) {
+        return send(request("/v1/gold-set", role)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"detectionId\":\"" + detection
+                        + "\",\"verdict\":\"GENUINE\",\"reason\":\"bought and looked at\"}")));
+    }
+
+    private void addGold(String listing) {
+        String detection = json(post("/v1/detections", "application/json", """
+                {"marketplace":"gold-bay","listingId":"%s","title":"GENUINE disc","country":"DE","seller":{"id":"s","name":"Ann"}}
+                """.formatted(listing)))
+                .get("id")
+                .asString();
+        assertThat(vouch("analyst", detection).statusCode()).isEqualTo(403);
+        assertThat(vouch("operator", detection).statusCode()).isEqualTo(403);
+        assertThat(vouch("lead", detection).statusCode()).isEqualTo(201);
+        assertThat(vouch("lead", detection).body()).contains("ALREADY_GOLD");
+        assertThat(vouch("lead", "det_none").statusCode()).isEqualTo(404);
+        assertThat(jdbc.sql("select count(*) from gold_example g where g.listing::text like '%Ann%'")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThatThrownBy(() -> jdbc.sql("update gold_example set verdict = 'COUNTERFEIT'")
+                        .update())
+                .hasMessageContaining("append-only");
+    }
+
+    /** As if both had judged the gold set as it is. */
+    private void goldRun(String challenger, String champion, int right, int accused) {
+        JsonNode gold = json(read("/v1/gold-set"));
+        jdbc.sql("""
+                        insert into gold_run (challenger, champion, gold_hash, examples, champion_right, challenger_right,
+                          champion_false_accusations, challenger_false_accusations, champion_missed, challenger_missed, actor, at)
+                        values (?, ?, ?, ?, 2, ?, 0, ?, 0, 0, 'test', now())
+                        """)
+                .params(
+                        challenger,
+                        champion,
+                        gold.get("hash").asString(),
+                        gold.get("examples").asInt(),
+                        right,
+                        accused)
+                .update();
     }
 
     private static List<Integer> atOnce(Callable<Integer> call) throws Exception {

@@ -77,6 +77,7 @@ class RealPathIT {
         registry.add("spring.datasource.url", DATABASE::jdbcUrl);
         registry.add("spring.datasource.username", DATABASE::user);
         registry.add("spring.datasource.password", DATABASE::password);
+        registry.add("partguard.model.gold-least", () -> 1);
         registry.add(
                 "partguard.service.key",
                 () -> TestTokens.serviceKeyFile("detection-service").toString());
@@ -264,6 +265,28 @@ class RealPathIT {
                         .body());
         assertThat(differences.get("items").get(0).get("listingKey").asString())
                 .isEqualTo(before.get("listingKey").asString());
+
+        HttpResponse<String> vouched = lead(
+                "/v1/gold-set",
+                "application/json",
+                "",
+                ("{\"detectionId\":\"" + before.get("id").asString() + "\",\"verdict\":\"" + wanted
+                                + "\",\"reason\":\"bought and looked at\"}")
+                        .getBytes());
+        assertThat(vouched.statusCode()).as(vouched.body()).isEqualTo(201);
+        assertThat(lead("/v1/models/" + challenger + "/promotion", etag(trying)).body())
+                .contains("GOLD_RUN_MISSING");
+        catalog.stubFor(post("/v1/candidates").willReturn(aResponse().withStatus(503)));
+        HttpResponse<String> out = lead("/v1/models/" + challenger + "/gold-run", "");
+        assertThat(out.statusCode()).as(out.body()).isEqualTo(503);
+        assertThat(out.body()).contains("GOLD_RUN_UNAVAILABLE");
+        breakers.getAllCircuitBreakers().forEach(CircuitBreaker::reset);
+        catalog.stubFor(post("/v1/candidates").willReturn(json(DISC)));
+        assertThat(lead("/v1/models/" + champion + "/gold-run", "").body()).contains("MODEL_STATE");
+        JsonNode gold =
+                JSON.readTree(lead("/v1/models/" + challenger + "/gold-run", "").body());
+        assertThat(gold.get("byChampion").get("right").asInt()).isZero();
+        assertThat(gold.get("byChallenger").get("right").asInt()).isEqualTo(1);
 
         HttpResponse<String> promoted = lead("/v1/models/" + challenger + "/promotion", etag(trying));
         assertThat(promoted.statusCode()).as(promoted.body()).isEqualTo(200);

@@ -51,7 +51,7 @@ class ShadowRunsIT extends ServiceIT {
     }
 
     private ShadowRuns runs(int waiting) {
-        ShadowRuns runs = new ShadowRuns(store, new ModelProperties(null, Duration.ofSeconds(1), 1, waiting, 1));
+        ShadowRuns runs = new ShadowRuns(store, new ModelProperties(null, Duration.ofSeconds(1), 1, waiting, 1, 1, 0));
         made.add(runs);
         return runs;
     }

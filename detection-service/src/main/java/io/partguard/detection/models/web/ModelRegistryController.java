@@ -163,7 +163,8 @@ class ModelRegistryController {
             summary = "Make a challenger the champion",
             description =
                     "Every process judges by it within seconds. 409 SHADOW_RUN_TOO_SHORT where it judged too little"
-                            + " beside the present champion.")
+                            + " beside the present champion; GOLD_SET_TOO_SMALL, GOLD_RUN_MISSING or WORSE_ON_GOLD_SET where"
+                            + " the gold set does not speak for it.")
     ResponseEntity<ModelView> promote(
             Viewer viewer,
             @PathVariable String id,

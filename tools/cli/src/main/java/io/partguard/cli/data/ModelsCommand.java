@@ -23,6 +23,7 @@ import tools.jackson.databind.JsonNode;
             "  list                 all of them, newest first",
             "  send FILE            enters a trained model as a candidate",
             "  challenge ID         lets it judge beside the champion, unseen",
+            "  check ID             holds it and the champion to the gold set; a promotion needs that",
             "  shadow ID            what it said beside the champion",
             "  promote ID           makes it the champion",
             "  rollback KIND        puts the champion before this one back; KIND is match or verdict"
@@ -35,6 +36,7 @@ public final class ModelsCommand implements Callable<Integer> {
         LIST,
         SEND,
         CHALLENGE,
+        CHECK,
         SHADOW,
         PROMOTE,
         ROLLBACK
@@ -65,6 +67,7 @@ public final class ModelsCommand implements Callable<Integer> {
             case LIST -> gateway.get("/models").path("items").forEach(this::line);
             case SEND -> send(gateway);
             case CHALLENGE -> line(change(gateway, "challenge"));
+            case CHECK -> check(gateway);
             case SHADOW -> shadow(gateway);
             case PROMOTE -> line(change(gateway, "promotion"));
             case ROLLBACK -> rollBack(gateway);
@@ -114,6 +117,24 @@ public final class ModelsCommand implements Callable<Integer> {
                 .asString("");
         line(gateway.post("/models/rollback", Map.of("kind", kind, "champion", champion, "reason", why), Map.of())
                 .body());
+    }
+
+    private void check(Gateway gateway) {
+        JsonNode run = gateway.post(
+                        "/models/" + Gateway.encoded(needed(what, "a model's id")) + "/gold-run", Map.of(), Map.of())
+                .body();
+        session.screen().line("Of " + run.path("examples").asLong() + " offers of the gold set:");
+        for (String who : new String[] {"champion", "challenger"}) {
+            JsonNode score = run.path(who.equals("champion") ? "byChampion" : "byChallenger");
+            session.screen()
+                    .line(String.format(
+                            Locale.ROOT,
+                            "  %-22s named rightly %,d, honest ones accused %,d, fakes missed %,d",
+                            text(run.path(who)),
+                            score.path("right").asLong(),
+                            score.path("falseAccusations").asLong(),
+                            score.path("missed").asLong()));
+        }
     }
 
     private void shadow(Gateway gateway) {

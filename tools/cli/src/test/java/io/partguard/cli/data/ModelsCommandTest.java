@@ -57,6 +57,17 @@ class ModelsCommandTest {
     }
 
     @Test
+    void holdsAChallengerToTheGoldSet() {
+        gateway.answer("POST", "/models/verdict-2/gold-run", 200, """
+                {"challenger":"verdict-2","champion":"verdict-1","examples":120,
+                 "byChampion":{"right":110,"falseAccusations":1,"missed":4},
+                 "byChallenger":{"right":97,"falseAccusations":3,"missed":5}}
+                """);
+        assertThat(run("models", "check", "verdict-2").out())
+                .contains("120", "verdict-1", "rightly 110", "verdict-2", "rightly 97", "accused 3");
+    }
+
+    @Test
     void aChangeNeedsAReason() {
         CommandLineRun run = run("models", "promote", "verdict-1");
         assertThat(run.exitCode()).isEqualTo(2);

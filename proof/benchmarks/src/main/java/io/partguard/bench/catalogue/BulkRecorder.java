@@ -12,8 +12,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 
 /**
@@ -25,7 +27,8 @@ final class BulkRecorder implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI target;
     private final HttpServer server;
-    private final List<byte[]> documents = new ArrayList<>();
+    /** By their line of action: what is sent again after a broken call is one document. */
+    private final Map<String, byte[]> documents = new LinkedHashMap<>();
 
     BulkRecorder(URI target) throws IOException {
         this.target = target;
@@ -41,18 +44,20 @@ final class BulkRecorder implements AutoCloseable {
 
     /** The sources of the documents, each with its line end, in the order in which they came. */
     synchronized List<byte[]> documents() {
-        return List.copyOf(documents);
+        return List.copyOf(documents.values());
     }
 
     private synchronized void keep(byte[] body) {
-        boolean action = true;
+        String action = null;
         int start = 0;
         for (int i = 0; i < body.length; i++) {
             if (body[i] == '\n') {
-                if (!action) {
-                    documents.add(java.util.Arrays.copyOfRange(body, start, i + 1));
+                if (action == null) {
+                    action = new String(body, start, i - start, StandardCharsets.UTF_8);
+                } else {
+                    documents.put(action, Arrays.copyOfRange(body, start, i + 1));
+                    action = null;
                 }
-                action = !action;
                 start = i + 1;
             }
         }

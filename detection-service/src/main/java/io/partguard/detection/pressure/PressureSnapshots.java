@@ -4,6 +4,7 @@ import io.partguard.api.Events;
 import io.partguard.api.Role;
 import io.partguard.api.Viewer;
 import io.partguard.detection.detections.DetectionView;
+import io.partguard.detection.sellers.SellerClusters;
 import io.partguard.identity.Ids;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,12 +32,14 @@ public class PressureSnapshots {
 
     private final JdbcClient jdbc;
     private final ObservedPrices prices;
+    private final SellerClusters clusters;
     private final Events events;
     private final Clock clock;
 
-    PressureSnapshots(JdbcClient jdbc, ObservedPrices prices, Events events, Clock clock) {
+    PressureSnapshots(JdbcClient jdbc, ObservedPrices prices, SellerClusters clusters, Events events, Clock clock) {
         this.jdbc = jdbc;
         this.prices = prices;
+        this.clusters = clusters;
         this.events = events;
         this.clock = clock;
     }
@@ -45,7 +49,8 @@ public class PressureSnapshots {
     public PressureSnapshot take(Viewer viewer) {
         Instant until = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Instant since = until.minus(WINDOW);
-        List<Pressure> items = MarketPressure.of(prices.between(viewer.tenant(), since, until));
+        List<Pressure> items =
+                MarketPressure.of(byHand(viewer.tenant(), until, prices.between(viewer.tenant(), since, until)));
         PressureSnapshot snapshot =
                 new PressureSnapshot(Ids.next("mps", clock), since, until, DetectionView.TRAINED_ON, items);
         jdbc.sql("""
@@ -60,6 +65,26 @@ public class PressureSnapshots {
                 .update();
         events.append("market-pressure.taken", snapshot.id(), JSON.writeValueAsString(Map.of("markets", items.size())));
         return snapshot;
+    }
+
+    /** The same offers with one id for all accounts that belong together. */
+    private List<SellerOffers> byHand(String tenant, Instant asOf, List<SellerOffers> offers) {
+        Map<String, String> heads = clusters.heads(
+                tenant,
+                offers.stream()
+                        .map(SellerOffers::seller)
+                        .filter(Objects::nonNull)
+                        .toList(),
+                asOf);
+        return offers.stream()
+                .map(one -> new SellerOffers(
+                        one.family(),
+                        one.country(),
+                        one.substitute(),
+                        one.seller() == null ? null : heads.get(one.seller()),
+                        one.listings(),
+                        one.ratio()))
+                .toList();
     }
 
     private record Stored(int v, PressureSnapshot snapshot) {}

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,8 @@ public class SellerClusters {
     private static final int MOST_SELLERS = 50;
     /** A chain of more links says little of its ends. */
     private static final int MOST_STEPS = 4;
+
+    private static final int ASKED_AT_ONCE = 500;
 
     private final JdbcClient jdbc;
     private final SellerLinks links;
@@ -67,6 +70,35 @@ public class SellerClusters {
             edge = next;
         }
         return described(viewer, sellerId, paths, complete && edge.isEmpty());
+    }
+
+    /**
+     * Of each seller one id that all linked with it, by whatever way among these sellers, have in common; its own where none is.
+     *
+     * @param asOf traces seen later don't count
+     */
+    public Map<String, String> heads(String tenant, Collection<String> sellers, Instant asOf) {
+        Map<String, String> heads = new HashMap<>();
+        List<String> all = sellers.stream().distinct().sorted().toList();
+        all.forEach(seller -> heads.put(seller, seller));
+        for (int from = 0; from < all.size(); from += ASKED_AT_ONCE) {
+            List<String> some = all.subList(from, Math.min(all.size(), from + ASKED_AT_ONCE));
+            for (SellerLink link : links.from(tenant, some, asOf)) {
+                if (heads.containsKey(link.to())) {
+                    heads.put(head(heads, link.from()), head(heads, link.to()));
+                }
+            }
+        }
+        all.forEach(seller -> heads.put(seller, head(heads, seller)));
+        return heads;
+    }
+
+    private static String head(Map<String, String> heads, String seller) {
+        String at = seller;
+        for (String next = heads.getOrDefault(at, at); !next.equals(at); next = heads.getOrDefault(at, at)) {
+            at = next;
+        }
+        return at;
     }
 
     private SellerCluster described(

@@ -23,6 +23,13 @@ class MarketPressureIT extends ServiceIT {
             detect("GENUINE disc", 9, 100 + offer, "1.00");
         }
 
+        jdbc.sql("update seller set first_seen = now() - interval '31 days' where tenant = ?")
+                .param(TENANT)
+                .update();
+        for (int account = 20; account < 40; account++) {
+            detect("COPYCAT disc", account, 0, "2.00");
+        }
+
         HttpResponse<String> taken = take();
         JsonNode snapshot = json(taken);
         JsonNode market = snapshot.get("items").get(0);

@@ -33,9 +33,39 @@ class MarketPressureTest {
     }
 
     @Test
+    void accountsOfOneHandHaveOneVote() {
+        List<SellerOffers> offers = sellers(6, .60);
+        for (int i = 0; i < 20; i++) {
+            offers.add(offers("one-hand", 10, .05));
+        }
+        assertThat(only(offers).sellers()).isEqualTo(7);
+        assertThat(only(offers).ratio()).isEqualTo(.60);
+    }
+
+    @Test
+    void aTenthOfTheVotesMovesTheFigureNoFurtherThanItSays() {
+        List<SellerOffers> offers = new ArrayList<>();
+        for (int i = 0; i < 21; i++) {
+            offers.add(offers("s" + i, 10, .40 + i / 100.0));
+        }
+        Pressure honest = only(offers);
+        for (double turnedTo : new double[] {.01, 9}) {
+            for (int first = 0; first < 20; first++) {
+                List<SellerOffers> attacked = new ArrayList<>(offers);
+                attacked.set(first, offers("s" + first, 10, turnedTo));
+                attacked.set(20, offers("s20", 10, turnedTo));
+                assertThat(only(attacked).ratio()).isBetween(honest.lowest(), honest.highest());
+            }
+        }
+        assertThat(honest.lowest()).isCloseTo(.48, org.assertj.core.data.Offset.offset(1e-9));
+        assertThat(honest.highest()).isCloseTo(.52, org.assertj.core.data.Offset.offset(1e-9));
+    }
+
+    @Test
     void fewerThanFiveSellersSayNothing() {
         assertThat(only(sellers(4, .60)))
-                .isEqualTo(new Pressure("brake-disc", "DE", Substitute.IMITATION, null, 40, 4, "TOO_FEW_SELLERS"));
+                .isEqualTo(new Pressure(
+                        "brake-disc", "DE", Substitute.IMITATION, null, null, null, 40, 4, "TOO_FEW_SELLERS"));
     }
 
     @Test

@@ -36,7 +36,7 @@ class MarketPressureController {
             summary = "Take market pressure down as it is now",
             description =
                     "Street price over list price by family and country, from the offers of the last 90 days; each"
-                            + " seller has one vote. Where fewer than 30 offers of 5 sellers were seen there is a code and no figure.")
+                            + " seller, or accounts that belong together, have one vote from 30 days after they were first seen. Where fewer than 30 offers of 5 sellers were seen there is a code and no figure.")
     @ApiResponse(responseCode = "201", description = "Taken")
     ResponseEntity<PressureSnapshot> take(Viewer viewer) {
         PressureSnapshot snapshot = snapshots.take(viewer);

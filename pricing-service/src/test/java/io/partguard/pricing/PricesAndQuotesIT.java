@@ -97,6 +97,46 @@ class PricesAndQuotesIT {
     }
 
     @Test
+    void aReplacedNumberIsPricedByTheCurrentOneWhereAskedAndThatStaysSo() {
+        service.catalogue().has("806", "806-245");
+        String body = """
+                {"country":"DE","followSupersession":true,"lines":[{"brand":"Nordkette","partNumber":"806","quantity":2}]}""";
+        var first = service.json("POST", "/v1/quotes", "dealer", body, "Idempotency-Key", "s1")
+                .expect(201);
+        JsonNode line = first.json().at("/lines/0");
+
+        assertThat(line.get("status").asString()).isEqualTo("PRICED");
+        assertThat(line.get("partNumber").asString()).isEqualTo("806");
+        assertThat(line.get("suppliedPartNumber").asString()).isEqualTo("806-245");
+        assertThat(line.at("/lineTotal/amount").asString()).isEqualTo("26.00");
+        assertThat(line.get("supersession")).isEqualTo(Service.JSON.readTree("""
+                {"status":"SUPERSEDED","followed":true,"outcome":"REPLACED","currentPartNumber":"806-245",
+                 "replacedBy":["806-245"],"kind":"ONE","since":"2025-03-01","reason":"stronger material"}"""));
+        JsonNode plain = service.json("POST", "/v1/quotes", "dealer", body.replace("true", "false"))
+                .expect(201)
+                .json();
+        assertThat(plain.at("/lines/0/status").asString()).isEqualTo("UNKNOWN_PART");
+        assertThat(plain.at("/lines/0/supersession/currentPartNumber").asString())
+                .isEqualTo("806-245");
+
+        int asked = service.catalogue().questions();
+        service.catalogue().setOut(true);
+        try {
+            var again = service.json("POST", "/v1/quotes", "dealer", body, "Idempotency-Key", "s1")
+                    .expect(201);
+            assertThat(again.raw().body()).isEqualTo(first.raw().body());
+            assertThat(service.catalogue().questions()).isEqualTo(asked);
+
+            JsonNode out = quote("DE", "806-245").at("/lines/0");
+            assertThat(out.get("status").asString()).isEqualTo("PRICED");
+            assertThat(out.at("/supersession/status").asString()).isEqualTo("UNKNOWN");
+            assertThat(out.at("/supersession/code").asString()).isEqualTo("CATALOG_FAILED");
+        } finally {
+            service.catalogue().setOut(false);
+        }
+    }
+
+    @Test
     void aQuoteOfAnotherDealerIsNotFound() {
         String id = quote("DE", "806245").get("id").asString();
 

@@ -31,11 +31,13 @@ public final class Service implements AutoCloseable {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Database database;
+    private final FakeCatalogue catalogue;
     private final ConfigurableApplicationContext context;
     private final String base;
 
     private Service(Database database) {
         this.database = database;
+        this.catalogue = FakeCatalogue.start();
         this.context = SpringApplication.run(
                 PricingApplication.class,
                 "--server.port=0",
@@ -43,6 +45,8 @@ public final class Service implements AutoCloseable {
                 "--spring.datasource.username=" + database.user(),
                 "--spring.datasource.password=" + database.password(),
                 "--spring.main.banner-mode=off",
+                "--partguard.service.key=" + TestTokens.serviceKeyFile("pricing-service"),
+                "--partguard.neighbours.catalog.url=" + catalogue.url(),
                 "--partguard.jwks=" + TestTokens.jwks());
         int port = ((ServletWebServerApplicationContext) context).getWebServer().getPort();
         this.base = "http://localhost:" + port;
@@ -50,6 +54,11 @@ public final class Service implements AutoCloseable {
 
     public static Service start() {
         return new Service(TestServers.newDatabase("pricing"));
+    }
+
+    /** The catalogue it asks; empty unless told otherwise. */
+    public FakeCatalogue catalogue() {
+        return catalogue;
     }
 
     public Database database() {
@@ -149,6 +158,7 @@ public final class Service implements AutoCloseable {
     @Override
     public void close() {
         context.close();
+        catalogue.close();
         http.close();
     }
 }

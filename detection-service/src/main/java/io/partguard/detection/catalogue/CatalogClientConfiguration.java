@@ -5,8 +5,8 @@ import feign.Request;
 import feign.RequestInterceptor;
 import feign.Retryer;
 import io.partguard.api.ServiceTokens;
-import io.partguard.detection.outbound.ClientBeans;
 import io.partguard.detection.outbound.Neighbours;
+import io.partguard.neighbours.ClientBeans;
 import org.springframework.context.annotation.Bean;
 
 /** Not a {@code @Configuration}: it belongs to the one client that names it. */

@@ -1,9 +1,9 @@
 package io.partguard.detection.catalogue;
 
-import io.partguard.detection.outbound.CallFailed;
-import io.partguard.detection.outbound.Guard;
-import io.partguard.detection.outbound.Guards;
 import io.partguard.identity.Lookup;
+import io.partguard.neighbours.CallFailed;
+import io.partguard.neighbours.Guard;
+import io.partguard.neighbours.Guards;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

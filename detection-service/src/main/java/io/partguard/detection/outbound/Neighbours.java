@@ -1,5 +1,6 @@
 package io.partguard.detection.outbound;
 
+import io.partguard.neighbours.Neighbour;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 

@@ -1,4 +1,4 @@
-/** How other services are called: one deadline, one retry layer, one breaker and one bulkhead each. */
+/** The services that this one asks. */
 @NullMarked
 package io.partguard.detection.outbound;
 

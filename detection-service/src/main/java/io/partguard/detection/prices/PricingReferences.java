@@ -1,10 +1,6 @@
 package io.partguard.detection.prices;
 
 import io.partguard.detection.judging.pipeline.PriceReferences;
-import io.partguard.detection.outbound.CallFailed;
-import io.partguard.detection.outbound.Guard;
-import io.partguard.detection.outbound.Guards;
-import io.partguard.detection.outbound.Neighbour;
 import io.partguard.detection.outbound.Neighbours;
 import io.partguard.detection.prices.PricingClient.Amount;
 import io.partguard.detection.prices.PricingClient.Answer;
@@ -13,6 +9,10 @@ import io.partguard.detection.prices.PricingClient.Question;
 import io.partguard.detection.prices.PricingClient.Result;
 import io.partguard.identity.Lookup;
 import io.partguard.identity.Money;
+import io.partguard.neighbours.CallFailed;
+import io.partguard.neighbours.Guard;
+import io.partguard.neighbours.Guards;
+import io.partguard.neighbours.Neighbour;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;

@@ -8,9 +8,8 @@ import io.github.resilience4j.bulkhead.BulkheadRegistry;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.retry.RetryConfig;
 import io.github.resilience4j.retry.RetryRegistry;
-import io.partguard.detection.outbound.Guards;
-import io.partguard.detection.outbound.TestGuards;
 import io.partguard.identity.Lookup;
+import io.partguard.neighbours.Guards;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class ProtectedBrandsTest {
     private final Catalogue catalogue = new Catalogue();
     private final Time time = new Time();
-    private final Guards guards = TestGuards.of(
+    private final Guards guards = new Guards(
             RetryRegistry.of(RetryConfig.custom().maxAttempts(1).build()),
             CircuitBreakerRegistry.ofDefaults(),
             BulkheadRegistry.ofDefaults());

@@ -31,20 +31,27 @@ public record Quote(
     /** A line asked for and its answer: a price, or why there is none. Never a price of 0. */
     public sealed interface Line {
         QuoteRequest.Line asked();
+
+        Succession succession();
     }
 
     /**
      * @param supplied the number of the part that is priced, as the price list prints it, where it is written otherwise than
-     *     the one asked for
+     *     the one asked for, or is another one
      * @param total dealer net times quantity
      */
-    public record PricedLine(QuoteRequest.Line asked, Optional<String> supplied, Formed.Priced price, Money total)
+    public record PricedLine(
+            QuoteRequest.Line asked, Succession succession, Optional<String> supplied, Formed.Priced price, Money total)
             implements Line {}
 
     /** @param ambiguous several parts have the number when separators are left out: none of them may be chosen */
-    public record UnknownPart(QuoteRequest.Line asked, boolean ambiguous) implements Line {}
+    public record UnknownPart(QuoteRequest.Line asked, Succession succession, boolean ambiguous) implements Line {}
 
     /** @param formed how far it came; empty where no list names a price for the region and day */
-    public record NoPrice(QuoteRequest.Line asked, Optional<String> supplied, Optional<Formed.NotPriced> formed)
+    public record NoPrice(
+            QuoteRequest.Line asked,
+            Succession succession,
+            Optional<String> supplied,
+            Optional<Formed.NotPriced> formed)
             implements Line {}
 }

@@ -1,7 +1,6 @@
 package io.partguard.pricing.quote;
 
 import io.partguard.identity.Ids;
-import io.partguard.identity.Money;
 import io.partguard.pricing.book.BookState;
 import io.partguard.pricing.book.Market;
 import io.partguard.pricing.book.PriceBooks;
@@ -12,14 +11,9 @@ import io.partguard.pricing.pricelist.ListedPrice;
 import io.partguard.pricing.pricelist.PriceLists;
 import io.partguard.pricing.pricelist.PriceLists.Found;
 import io.partguard.pricing.pricelist.PricedPart;
-import io.partguard.pricing.quote.Quote.NoPrice;
-import io.partguard.pricing.quote.Quote.PricedLine;
-import io.partguard.pricing.quote.Quote.UnknownPart;
 import io.partguard.pricing.region.Region;
 import io.partguard.pricing.rule.Rule;
 import io.partguard.pricing.waterfall.Compared;
-import io.partguard.pricing.waterfall.Formed;
-import io.partguard.pricing.waterfall.PriceFormation;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,13 +34,15 @@ import java.util.stream.Stream;
 public final class Quoting {
     private final PriceBooks books;
     private final PriceLists lists;
+    private final Supersessions supersessions;
     private final Clock clock;
     private final Duration validity;
 
     /** @param validity how long a quote holds where nothing changes before */
-    public Quoting(PriceBooks books, PriceLists lists, Clock clock, Duration validity) {
+    public Quoting(PriceBooks books, PriceLists lists, Supersessions supersessions, Clock clock, Duration validity) {
         this.books = books;
         this.lists = lists;
+        this.supersessions = supersessions;
         this.clock = clock;
         this.validity = validity;
     }
@@ -69,28 +65,27 @@ public final class Quoting {
                 request.lines().stream().map(Quoting::key).toList();
         Map<PartKey, Found> parts =
                 lists.find(keys.stream().flatMap(Optional::stream).collect(Collectors.toSet()));
-        Set<Long> numbers = new TreeSet<>();
-        parts.values().forEach(found -> part(found).ifPresent(part -> numbers.add(part.no())));
+        Successions successions =
+                Successions.ask(supersessions, lists, parts, market.day(), request.followSupersession());
+        List<PricedPart> priced = List.copyOf(successions.with(parts.values()));
+        Set<Long> numbers = priced.stream().map(PricedPart::no).collect(Collectors.toCollection(TreeSet::new));
         long revision = state.revision().number();
         Map<Long, ListedPrice> prices = new HashMap<>();
         lists.prices(numbers, Map.of(region.id(), market.day()), revision)
                 .forEach(price -> prices.put(price.partNo(), price));
-        Optional<Compared> compared = Trade.of(
-                books,
-                lists,
-                state,
-                market.day(),
-                market.rules(),
-                parts.values().stream()
-                        .flatMap(found -> part(found).stream())
-                        .distinct()
-                        .toList());
+        Optional<Compared> compared = Trade.of(books, lists, state, market.day(), market.rules(), priced);
+        LinePricing pricing = new LinePricing(prices, market, compared);
         List<Quote.Line> lines = new ArrayList<>(request.lines().size());
         for (int i = 0; i < keys.size(); i++) {
-            Found found = keys.get(i)
-                    .map(key -> Objects.requireNonNull(parts.get(key)))
-                    .orElseGet(Found.Nowhere::new);
-            lines.add(line(request.lines().get(i), found, prices, market, compared));
+            Optional<PartKey> key = keys.get(i);
+            Found found =
+                    key.map(part -> Objects.requireNonNull(parts.get(part))).orElseGet(Found.Nowhere::new);
+            lines.add(pricing.line(
+                    request.lines().get(i),
+                    found,
+                    successions.of(key),
+                    key.flatMap(
+                            part -> Optional.ofNullable(successions.current().get(part)))));
         }
         Optional<LocalDate> change = nextChange(request.country(), market, state, numbers);
         return new Quote(
@@ -113,46 +108,11 @@ public final class Quoting {
         }
     }
 
-    private static Optional<PricedPart> part(Found found) {
+    static Optional<PricedPart> part(Found found) {
         return switch (found) {
             case Found.Exactly(PricedPart part) -> Optional.of(part);
             case Found.ByNormalForm(PricedPart part) -> Optional.of(part);
             case Found.Ambiguous(), Found.Nowhere() -> Optional.empty();
-        };
-    }
-
-    private static Quote.Line line(
-            QuoteRequest.Line asked,
-            Found found,
-            Map<Long, ListedPrice> prices,
-            Market market,
-            Optional<Compared> compared) {
-        return switch (found) {
-            case Found.Nowhere() -> new UnknownPart(asked, false);
-            case Found.Ambiguous() -> new UnknownPart(asked, true);
-            case Found.Exactly(PricedPart part) -> priced(asked, part, Optional.empty(), prices, market, compared);
-            case Found.ByNormalForm(PricedPart part) ->
-                priced(asked, part, Optional.of(part.printed()), prices, market, compared);
-        };
-    }
-
-    private static Quote.Line priced(
-            QuoteRequest.Line asked,
-            PricedPart part,
-            Optional<String> supplied,
-            Map<Long, ListedPrice> prices,
-            Market market,
-            Optional<Compared> compared) {
-        ListedPrice listed = prices.get(part.no());
-        if (listed == null) {
-            return new NoPrice(asked, supplied, Optional.empty());
-        }
-        return switch (PriceFormation.form(part.key(), listed.family(), listed.base(), market, compared)) {
-            case Formed.NotPriced none -> new NoPrice(asked, supplied, Optional.of(none));
-            case Formed.Priced price -> {
-                Money total = price.dealerNet().times(asked.quantity());
-                yield new PricedLine(asked, supplied, price, total);
-            }
         };
     }
 

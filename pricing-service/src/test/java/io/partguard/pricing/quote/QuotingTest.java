@@ -2,6 +2,7 @@ package io.partguard.pricing.quote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.partguard.identity.Lookup;
 import io.partguard.identity.Money;
 import io.partguard.pricing.FakeBook;
 import io.partguard.pricing.cell.DatePeriod;
@@ -25,8 +26,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -41,7 +45,70 @@ class QuotingTest {
     private static final Currency YEN = Currency.getInstance("JPY");
 
     private final FakeBook book = new FakeBook();
-    private final Quoting quoting = new Quoting(book, book, Clock.fixed(NOW, ZoneOffset.UTC), Duration.ofHours(24));
+    private final Quoting quoting =
+            new Quoting(book, book, this::standings, Clock.fixed(NOW, ZoneOffset.UTC), Duration.ofHours(24));
+
+    private final Map<PartKey, Lookup<Standing>> catalogue = new HashMap<>();
+
+    private Map<PartKey, Lookup<Standing>> standings(Collection<PartKey> parts, LocalDate day) {
+        Map<PartKey, Lookup<Standing>> answers = new HashMap<>();
+        parts.forEach(part -> answers.put(part, catalogue.getOrDefault(part, new Lookup.None<>())));
+        return answers;
+    }
+
+    private static Lookup<Standing> replacedBy(String number) {
+        return new Lookup.Found<>(new Standing.Superseded(
+                Standing.Outcome.REPLACED,
+                Optional.of(number),
+                List.of(number),
+                Standing.Kind.ONE,
+                Optional.empty(),
+                Optional.empty()));
+    }
+
+    private Quote.Line asked(String number, boolean follow) {
+        return quoting.quote(new QuoteRequest(
+                        "JP",
+                        List.of(new QuoteRequest.Line("Nordkette", number, 1)),
+                        Optional.empty(),
+                        Optional.empty(),
+                        false,
+                        follow))
+                .orElseThrow()
+                .lines()
+                .getFirst();
+    }
+
+    @Test
+    void aReplacedPartIsPricedByItsSuccessorOnlyWhereThatIsAskedFor() {
+        catalogue.put(PartKey.of("Nordkette", "old"), replacedBy("1"));
+
+        assertThat(asked("old", false)).isInstanceOf(Quote.UnknownPart.class);
+        Quote.PricedLine followed = (Quote.PricedLine) asked("old", true);
+        assertThat(followed.supplied()).contains(book.part(PART).printed());
+        assertThat(followed.succession().followed()).isTrue();
+        assertThat(followed.price().listPrice()).isEqualTo(Money.of("1000", "JPY"));
+    }
+
+    @Test
+    void aSuccessorWithoutAPriceIsNamedAndThePartKeepsItsOwn() {
+        catalogue.put(PART, replacedBy("new"));
+
+        Quote.PricedLine line = (Quote.PricedLine) asked("1", true);
+
+        assertThat(line.succession().followed()).isFalse();
+        assertThat(line.supplied()).isEmpty();
+        assertThat(line.succession().standing()).isEqualTo(replacedBy("new"));
+    }
+
+    @Test
+    void anOutageIsCarriedIntoTheAnswerAndThePriceStays() {
+        Lookup<Standing> out = new Lookup.Unavailable<>(new Lookup.Cause("CATALOG_TIMEOUT", ""));
+        catalogue.put(PART, out);
+
+        assertThat(asked("1", true)).isInstanceOf(Quote.PricedLine.class);
+        assertThat(asked("1", true).succession()).isEqualTo(new Succession(out, false));
+    }
 
     @BeforeEach
     void japan() {
@@ -107,6 +174,7 @@ class QuotingTest {
                                 new QuoteRequest.Line("NORDKETTE", "1", 1)),
                         Optional.empty(),
                         Optional.empty(),
+                        false,
                         false))
                 .orElseThrow();
 
@@ -117,7 +185,7 @@ class QuotingTest {
 
     @Test
     void aCountryInNoRegionHasNoQuote() {
-        assertThat(quoting.quote(new QuoteRequest("BR", List.of(), Optional.empty(), Optional.empty(), false)))
+        assertThat(quoting.quote(new QuoteRequest("BR", List.of(), Optional.empty(), Optional.empty(), false, false)))
                 .isEmpty();
     }
 
@@ -128,6 +196,7 @@ class QuotingTest {
                         List.of(new QuoteRequest.Line("Nordkette", "1", 1)),
                         Optional.empty(),
                         Optional.of(NOW.plusSeconds(60)),
+                        false,
                         false))
                 .orElseThrow();
 
@@ -140,7 +209,8 @@ class QuotingTest {
                         List.of(new QuoteRequest.Line("Nordkette", "1", 3)),
                         Optional.empty(),
                         Optional.empty(),
-                        true))
+                        true,
+                        false))
                 .orElseThrow();
     }
 

@@ -31,7 +31,8 @@ record QuoteJson(
     }
 
     /**
-     * @param suppliedPartNumber of the part that is priced, where it is written otherwise than the one asked for
+     * @param suppliedPartNumber of the part that is priced, where it is written otherwise than the one asked for,
+     *     or is the one that replaces it
      * @param code why there is no price
      * @param unitListPrice retail without tax, after all rules and on the region's grid
      * @param lineTotal dealer net times quantity
@@ -41,6 +42,7 @@ record QuoteJson(
             String partNumber,
             int quantity,
             Status status,
+            SupersessionJson supersession,
             @Nullable String suppliedPartNumber,
             @Nullable String code,
             @Nullable String detail,
@@ -92,9 +94,9 @@ record QuoteJson(
     private static Line line(Quote.Line line, boolean waterfall) {
         return switch (line) {
             case Quote.PricedLine priced -> priced(priced, waterfall);
-            case Quote.UnknownPart(var asked, boolean ambiguous) ->
+            case Quote.UnknownPart(var asked, var succession, boolean ambiguous) ->
                 none(line, Status.UNKNOWN_PART, null, ambiguous ? "AMBIGUOUS_PART_NUMBER" : "UNKNOWN_PART", null, null);
-            case Quote.NoPrice(var asked, var supplied, var formed) ->
+            case Quote.NoPrice(var asked, var succession, var supplied, var formed) ->
                 none(
                         line,
                         Status.NO_PRICE,
@@ -116,6 +118,7 @@ record QuoteJson(
                 line.asked().partNumber(),
                 line.asked().quantity(),
                 Status.PRICED,
+                SupersessionJson.of(line.succession()),
                 line.supplied().orElse(null),
                 null,
                 null,
@@ -139,6 +142,7 @@ record QuoteJson(
                 line.asked().partNumber(),
                 line.asked().quantity(),
                 status,
+                SupersessionJson.of(line.succession()),
                 supplied,
                 code,
                 detail,

@@ -13,6 +13,7 @@ import io.partguard.pricing.pricelist.PriceLists;
 import io.partguard.pricing.quote.Quote;
 import io.partguard.pricing.quote.QuoteRequest;
 import io.partguard.pricing.quote.Quoting;
+import io.partguard.pricing.quote.Supersessions;
 import io.partguard.pricing.quote.store.QuoteStore;
 import io.partguard.pricing.web.PricingError;
 import io.swagger.v3.oas.annotations.Operation;
@@ -60,13 +61,14 @@ class QuotesController {
     QuotesController(
             PriceBooks books,
             PriceLists lists,
+            Supersessions supersessions,
             QuoteStore quotes,
             Idempotency idempotency,
             Events events,
             JsonMapper json,
             Clock clock,
             @Value("${partguard.pricing.quote.validity:24h}") Duration validity) {
-        this.quoting = new Quoting(books, lists, clock, validity);
+        this.quoting = new Quoting(books, lists, supersessions, clock, validity);
         this.quotes = quotes;
         this.idempotency = idempotency;
         this.events = events;
@@ -78,7 +80,8 @@ class QuotesController {
             @Nullable List<Line> lines,
             @Nullable String validAt,
             @Nullable String knownAt,
-            @Nullable Boolean waterfall) {}
+            @Nullable Boolean waterfall,
+            @Nullable Boolean followSupersession) {}
 
     record Line(
             @Nullable String brand,
@@ -90,7 +93,8 @@ class QuotesController {
             summary = "What parts cost in a country",
             description =
                     "Up to 10,000 lines, with the steps of each price on request. A quote is never changed; with the same"
-                            + " Idempotency-Key the same bytes are sent again.")
+                            + " Idempotency-Key the same bytes are sent again. Each line says whether the catalogue has a newer number; with"
+                            + " followSupersession it is priced by that one.")
     @ApiResponse(
             responseCode = "201",
             content = @Content(schema = @Schema(implementation = QuoteJson.class), mediaType = "application/json"))
@@ -101,16 +105,21 @@ class QuotesController {
             @RequestHeader(value = "Idempotency-Key", required = false) @Nullable String key) {
         QuoteRequest request = read(body);
         String hash = HexFormat.of().formatHex(Ids.sha256().digest(json.writeValueAsBytes(body)));
-        return idempotency
-                .once(viewer, "createQuote", key, hash, () -> create(viewer, request))
-                .toResponse();
-    }
-
-    private StoredAnswer create(Viewer viewer, QuoteRequest request) {
+        Optional<StoredAnswer> before = idempotency.answered(viewer, "createQuote", key, hash);
+        if (before.isPresent()) {
+            return before.get().toResponse();
+        }
+        // Outside of any transaction: the catalogue is asked, and a slow one must not hold connections to the database.
         Quote quote = quoting.quote(request)
                 .orElseThrow(() ->
                         new Refused(PricingError.UNKNOWN_REGION, request.country() + " is in no region on that day."));
         byte[] answer = json.writeValueAsBytes(QuoteJson.of(quote, request.waterfall()));
+        return idempotency
+                .once(viewer, "createQuote", key, hash, () -> keep(viewer, quote, answer))
+                .toResponse();
+    }
+
+    private StoredAnswer keep(Viewer viewer, Quote quote, byte[] answer) {
         quotes.add(viewer, quote, answer);
         events.append("quote.created", quote.id(), "{\"lines\":" + quote.lines().size() + "}");
         return StoredAnswer.json(201, "/v1/quotes/" + quote.id(), answer);
@@ -145,7 +154,12 @@ class QuotesController {
             throw new Refused(ApiError.INVALID_REQUEST, "The request cannot be read.", checks.errors());
         }
         return new QuoteRequest(
-                country.orElseThrow(), lines, validAt, knownAt, Objects.requireNonNullElse(body.waterfall(), false));
+                country.orElseThrow(),
+                lines,
+                validAt,
+                knownAt,
+                Objects.requireNonNullElse(body.waterfall(), false),
+                Objects.requireNonNullElse(body.followSupersession(), false));
     }
 
     private static Optional<QuoteRequest.Line> line(String pointer, @Nullable Line line, Checks checks) {

@@ -1,18 +1,16 @@
-package io.partguard.detection.outbound;
+package io.partguard.neighbours;
 
 import io.github.resilience4j.bulkhead.BulkheadRegistry;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.retry.RetryRegistry;
-import org.springframework.stereotype.Component;
 
 /** The guard of each service, configured under {@code resilience4j} by the service's name. */
-@Component
 public class Guards {
     private final RetryRegistry retries;
     private final CircuitBreakerRegistry breakers;
     private final BulkheadRegistry bulkheads;
 
-    Guards(RetryRegistry retries, CircuitBreakerRegistry breakers, BulkheadRegistry bulkheads) {
+    public Guards(RetryRegistry retries, CircuitBreakerRegistry breakers, BulkheadRegistry bulkheads) {
         this.retries = retries;
         this.breakers = breakers;
         this.bulkheads = bulkheads;

@@ -1,4 +1,4 @@
-package io.partguard.detection.outbound;
+package io.partguard.neighbours;
 
 import java.util.function.Predicate;
 

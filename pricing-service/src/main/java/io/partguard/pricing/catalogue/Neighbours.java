@@ -1,0 +1,10 @@
+package io.partguard.pricing.catalogue;
+
+import io.partguard.neighbours.Neighbour;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.validation.annotation.Validated;
+
+/** The services that this one asks. */
+@Validated
+@ConfigurationProperties("partguard.neighbours")
+record Neighbours(Neighbour catalog) {}

@@ -81,7 +81,9 @@ class ImportSurvivesAKillIT {
                         "--spring.datasource.url=" + database.jdbcUrl(),
                         "--spring.datasource.username=" + database.user(),
                         "--spring.datasource.password=" + database.password(),
-                        "--partguard.jwks=" + TestTokens.jwks())
+                        "--partguard.jwks=" + TestTokens.jwks(),
+                        "--partguard.service.key=" + TestTokens.serviceKeyFile("pricing-service"),
+                        "--partguard.neighbours.catalog.url=http://127.0.0.1:9")
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();

@@ -47,7 +47,7 @@ class ImportFinish {
     /** All rows are in the record: reports on their supersessions and waits for the index. */
     @Transactional
     public void finish(ImportSession session) {
-        String report = session.dryRun() ? wouldBe(session) : settle(session);
+        String report = session.dryRun() ? foretold(session) : settle(session);
         end(session.id(), session.dryRun() ? Status.FINISHED : Status.INDEXING, report, null, null);
         if (session.reverts() != null && !session.dryRun()) {
             jdbc.sql("UPDATE import_session SET reverted_by = ? WHERE id = ?")
@@ -60,19 +60,20 @@ class ImportFinish {
     /** The file broke off, or was none: what came before is kept, and the session does not look complete. */
     @Transactional
     public void fail(ImportSession session, RowError error) {
-        String report = session.dryRun() ? wouldBe(session) : settle(session);
+        String report = session.dryRun() ? foretold(session) : settle(session);
         end(session.id(), Status.FAILED, report, error.code(), "line " + error.line() + ": " + error.detail());
     }
 
     /** @return whether there was still something to cancel */
     @Transactional
     public boolean cancel(ImportSession session) {
+        // Who cancels a dry run does not want to wait for what it would have come to.
         String report = session.dryRun() ? null : settle(session);
         return end(session.id(), Status.CANCELLED, report, null, null) > 0;
     }
 
     /** @return how the supersessions would stand, as JSON; null for a revert, of which that is not foretold */
-    private @Nullable String wouldBe(ImportSession session) {
+    private @Nullable String foretold(ImportSession session) {
         return session.reverts() != null ? null : json.writeValueAsString(trial.report(session.id(), brands(session)));
     }
 

@@ -121,7 +121,7 @@ class TrialCatalogue {
         }
     }
 
-    /** How the supersessions of these brands would stand. Changes what the names of tables mean until the transaction ends. */
+    /** How the supersessions of these brands would stand. */
     @Transactional(propagation = Propagation.MANDATORY)
     public SupersessionReport report(String importId, Collection<Integer> brandIds) {
         jdbc.sql(STAND_BEFORE).query(String.class).single();
@@ -133,7 +133,10 @@ class TrialCatalogue {
         }
         INDEXES.forEach(statement -> jdbc.sql(statement).update());
         supersessions.resolve(brandIds);
-        return reports.of(brandIds);
+        SupersessionReport report = reports.of(brandIds);
+        // What the caller's transaction does next is done to the record again.
+        jdbc.sql("DROP TABLE pg_temp.supersession, pg_temp.part, pg_temp.brand").update();
+        return report;
     }
 
     static void forget(JdbcClient jdbc, String importId) {

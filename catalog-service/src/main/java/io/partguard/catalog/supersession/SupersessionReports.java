@@ -30,9 +30,13 @@ public class SupersessionReports {
         this.store = store;
     }
 
-    /** @param brandIds empty: all brands */
+    public List<Integer> allBrands() {
+        return jdbc.sql("SELECT id FROM brand").query(Integer.class).list();
+    }
+
+    /** @param brandIds these and no others; of none there is nothing to report */
     public SupersessionReport of(Collection<Integer> brandIds) {
-        Integer[] brands = brands(brandIds);
+        Integer[] brands = brandIds.toArray(Integer[]::new);
         List<Ring> rings = store.between(brands).rings();
         Set<Long> inCycles = new HashSet<>();
         rings.forEach(ring -> inCycles.addAll(ring.members()));
@@ -64,9 +68,9 @@ public class SupersessionReports {
                 .single();
     }
 
-    /** Every problem, rings first. @param brandIds empty: all brands */
+    /** Every problem of these brands, rings first. */
     public void problems(Collection<Integer> brandIds, Consumer<Example> to) {
-        Integer[] brands = brands(brandIds);
+        Integer[] brands = brandIds.toArray(Integer[]::new);
         cycles(store.between(brands).rings()).forEach(to);
         for (Problem problem : List.of(Problem.DANGLING, Problem.UNPARSED)) {
             Place place = Place.START;
@@ -77,12 +81,6 @@ public class SupersessionReports {
                 some = placed(problem, brands, place, PAGE);
             }
         }
-    }
-
-    private Integer[] brands(Collection<Integer> brandIds) {
-        return brandIds.isEmpty()
-                ? jdbc.sql("SELECT id FROM brand").query(Integer.class).list().toArray(Integer[]::new)
-                : brandIds.toArray(Integer[]::new);
     }
 
     private record Place(long partNo, int position) {

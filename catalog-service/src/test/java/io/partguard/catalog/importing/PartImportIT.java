@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.partguard.catalog.testing.RunningCatalog;
 import io.partguard.catalog.testing.RunningCatalog.Answer;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -147,6 +148,28 @@ class PartImportIT {
         assertThat(catalog.post("/v1/parts/imports", NDJSON, file + file, "Idempotency-Key", "once")
                         .status())
                 .isEqualTo(422);
+    }
+
+    @Test
+    void reportsOnNobodysSupersessionsWhereNoPartWasTaken() {
+        catalog.importText(
+                "{\"brand\":\"Linked\",\"partNumber\":\"L 100\",\"name\":\"Old\",\"supersededBy\":[\"L 200\"]}\n",
+                "application/x-ndjson",
+                "?createBrands=true");
+        String stranger = "brand,partNumber,name\nNobodys,N 1,Part\n";
+        for (String dryRun : List.of("true", "false")) {
+            JsonNode refused = catalog.importText(stranger, "text/csv", "?dryRun=" + dryRun);
+            assertThat(refused.path("rejected").asInt()).isEqualTo(1);
+            assertThat(refused.at("/supersessions/superseded").asInt(-1))
+                    .as(refused.toString())
+                    .isZero();
+        }
+        JsonNode fits = catalog.importApplications(
+                "brand,partNumber,make,model,year,quantity,action\nLinked,L 100,Cavo,C1,2001,1,\n", "text/csv", "");
+        assertThat(fits.path("accepted").asInt()).as(fits.toString()).isEqualTo(1);
+        assertThat(fits.at("/supersessions/superseded").asInt(-1))
+                .as(fits.toString())
+                .isZero();
     }
 
     @Test

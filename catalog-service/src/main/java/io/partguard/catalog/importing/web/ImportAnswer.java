@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param removed parts that were taken away
  * @param reverts the import that this one takes back
  * @param revertedBy the import that took this one back
- * @param supersessions the report, once all rows are read; of a dry run how they would stand
+ * @param supersessions the report, once all rows are read; of a dry run how they would stand, but of a revert's or a
+ *     cancelled one nothing
  * @param uploadDeletedAt since when the file and its rejected rows are no longer kept
  */
 record ImportAnswer(

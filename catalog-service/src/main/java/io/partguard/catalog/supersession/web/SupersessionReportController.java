@@ -84,7 +84,7 @@ class SupersessionReportController {
 
     private List<Integer> brandIds(@Nullable String brand) {
         if (brand == null || brand.isBlank()) {
-            return List.of();
+            return reports.allBrands();
         }
         OptionalInt id = OptionalInt.empty();
         if (brand.length() <= BrandName.MAX_LENGTH && brand.chars().anyMatch(Character::isLetterOrDigit)) {

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.StringNode;
@@ -36,12 +36,11 @@ public final class PartCommand {
             mixinStandardHelpOptions = true,
             description = "Everything that the record says of a part, now or as it was at a moment.")
     int show(
-            @Parameters(paramLabel = "PART", description = "The part.") String part,
-            @Option(names = "--brand", description = "Where several brands have the number.") @Nullable String brand,
+            @Mixin WhichPart part,
             @Option(names = "--as-of", paramLabel = "TIME", description = "A moment such as 2026-05-01T00:00:00Z.")
                     @Nullable String asOf) {
         String query = asOf == null ? "" : "?asOf=" + Gateway.encoded(asOf);
-        JsonNode shown = session.gateway().get(path(part, brand) + query);
+        JsonNode shown = session.gateway().get(path(part) + query);
         session.screen().line(session.screen().bold(text(shown, "brand") + " " + text(shown, "partNumber")));
         Table table = new Table().left("").left("");
         shown.properties().forEach(field -> {
@@ -59,13 +58,12 @@ public final class PartCommand {
             mixinStandardHelpOptions = true,
             description = "What changed a part, newest first: when, who or which import, and which fields.")
     int history(
-            @Parameters(paramLabel = "PART", description = "The part.") String part,
-            @Option(names = "--brand", description = "Where several brands have the number.") @Nullable String brand,
+            @Mixin WhichPart part,
             @Option(names = "--limit", defaultValue = "20", description = "At most so many (default: 20, at most 200).")
                     int limit,
             @Option(names = "--cursor", paramLabel = "CURSOR", description = "Where the next page begins.") @Nullable String cursor) {
         JsonNode page = session.gateway()
-                .get(path(part, brand) + "/history?limit=" + limit
+                .get(path(part) + "/history?limit=" + limit
                         + (cursor == null ? "" : "&cursor=" + Gateway.encoded(cursor)));
         for (JsonNode change : page.path("items")) {
             String by = text(change, "by");
@@ -96,8 +94,7 @@ public final class PartCommand {
                 "A part is retired, not deleted:  ./partguard part edit PART --set status=RETIRED"
             })
     int edit(
-            @Parameters(paramLabel = "PART", description = "The part.") String part,
-            @Option(names = "--brand", description = "Where several brands have the number.") @Nullable String brand,
+            @Mixin WhichPart part,
             @Option(names = "--set", paramLabel = "FIELD=VALUE", description = "A field and its new value; repeatable.")
                     @Nullable List<String> set,
             @Option(
@@ -118,7 +115,7 @@ public final class PartCommand {
             throw new CommandFailed(CommandFailed.USAGE, "What is to change? Give --set FIELD=VALUE or --clear FIELD.");
         }
         Gateway gateway = session.gateway();
-        String path = path(part, brand);
+        String path = path(part);
         Gateway.Answer before = gateway.getWithEtag(path);
         JsonNode after = gateway.patch(path, patch, before.etag().orElseThrow());
         List<String> changed = new ArrayList<>();
@@ -136,41 +133,8 @@ public final class PartCommand {
         return 0;
     }
 
-    /** Of several parts with one number none is guessed. */
-    private String path(String part, @Nullable String brand) {
-        if (part.startsWith("prt_")) {
-            return "/parts/" + Gateway.encoded(part);
-        }
-        JsonNode items = session.gateway()
-                .get("/parts?number=" + Gateway.encoded(part)
-                        + (brand == null ? "" : "&brand=" + Gateway.encoded(brand)))
-                .path("items");
-        List<JsonNode> exact = items.valueStream()
-                .filter(it -> text(it, "route").equals("OWN_NUMBER")
-                        && text(it, "spelling").equals("EXACT"))
-                .map(it -> it.path("part"))
-                .toList();
-        if (exact.size() == 1) {
-            return "/parts/" + Gateway.encoded(exact.getFirst().path("partId").asString());
-        }
-        List<JsonNode> known =
-                exact.isEmpty() ? items.valueStream().map(it -> it.path("part")).toList() : exact;
-        StringBuilder which = new StringBuilder();
-        known.stream()
-                .limit(10)
-                .forEach(it -> which.append("\n  ")
-                        .append(text(it, "partId"))
-                        .append("  ")
-                        .append(text(it, "brand"))
-                        .append(' ')
-                        .append(text(it, "partNumber")));
-        throw new CommandFailed(
-                CommandFailed.FAILED,
-                exact.isEmpty()
-                        ? "No part has just the number " + Printable.of(part) + "."
-                                + (known.isEmpty() ? "" : " Near it:" + which)
-                        : known.size() + " parts have the number " + Printable.of(part)
-                                + ". Give the id of the one that is meant, or --brand:" + which);
+    private String path(WhichPart part) {
+        return "/parts/" + Gateway.encoded(part.id(session.gateway()));
     }
 
     private static Object value(String written) {

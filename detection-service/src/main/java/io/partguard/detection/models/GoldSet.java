@@ -27,6 +27,9 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class GoldSet {
+    /** What an example is known by; what else stands in it follows from these. */
+    private static final String KEY = "tenant || '|' || listing_id || '|' || content_hash || '|' || verdict";
+
     private final JdbcClient jdbc;
     private final DetectionFinder detections;
     private final Events events;
@@ -115,27 +118,31 @@ public class GoldSet {
     }
 
     public State state() {
-        Frozen frozen = frozen();
-        return new State(frozen.hash(), frozen.examples().size());
+        List<String> keys = jdbc.sql("select " + KEY + " from gold_example order by tenant, listing_id")
+                .query(String.class)
+                .list();
+        return new State(hash(keys), keys.size());
+    }
+
+    private static String hash(List<String> keys) {
+        return Ids.of("gld", keys.toArray(String[]::new));
     }
 
     private record Row(String key, Labelled labelled) {}
 
     Frozen frozen() {
         List<Row> rows = jdbc.sql("""
-                        select tenant, listing_id, content_hash, verdict, listing::text as listing from gold_example
-                        order by tenant, listing_id
-                        """)
+                        select %s as key, verdict, listing::text as listing from gold_example order by tenant, listing_id
+                        """.formatted(KEY))
                 .query((row, n) -> new Row(
-                        row.getString("tenant") + "|" + row.getString("listing_id") + "|"
-                                + row.getString("content_hash") + "|" + row.getString("verdict"),
+                        row.getString("key"),
                         new Labelled(
                                 ListingReading.listing(
                                         ModelRows.JSON.readValue(row.getString("listing"), ListingForm.class)),
                                 Verdict.valueOf(row.getString("verdict")))))
                 .list();
         return new Frozen(
-                Ids.of("gld", rows.stream().map(Row::key).toArray(String[]::new)),
+                hash(rows.stream().map(Row::key).toList()),
                 rows.stream().map(Row::labelled).toList());
     }
 }

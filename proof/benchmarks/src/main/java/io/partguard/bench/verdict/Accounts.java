@@ -2,13 +2,17 @@ package io.partguard.bench.verdict;
 
 import io.partguard.bench.verdict.Account.Trade;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * Draws sellers. Ages, ratings and homes of honest and dishonest accounts overlap: none of them tells on its own. Names,
  * ids and contact details follow the same pattern whatever the trade.
+ *
+ * <p>First the market's past is drawn, then its day. Accounts of the day were seen in the past or are new, by trade; of
+ * those who deal in fakes more are new. Some accounts belong to a house with others, honest ones (branches) and crooked
+ * ones (one operator) alike.
  */
 final class Accounts {
     private static final List<String> FIRST = List.of(
@@ -19,22 +23,81 @@ final class Accounts {
             "point", "supply", "line", "base");
 
     private final Chance chance;
-    private final Map<Trade, List<Account>> known = new EnumMap<>(Trade.class);
+    private final List<House> companies = new ArrayList<>();
+    private final List<House> operators = new ArrayList<>();
+    private final Map<String, Account> takenOver = new HashMap<>();
+    private Map<String, List<Account>> seen = Map.of();
+    private Map<String, List<Account>> known = new HashMap<>();
+    private boolean past = true;
     private int count;
 
     Accounts(Chance chance) {
         this.chance = chance;
     }
 
-    /** One in three offers comes from an account that has others in this market. */
+    /** From here on accounts sell today. */
+    void today() {
+        seen = known;
+        known = new HashMap<>();
+        past = false;
+    }
+
     Account of(Trade trade) {
-        List<Account> accounts = known.computeIfAbsent(trade, t -> new ArrayList<>());
-        if (!accounts.isEmpty() && chance.of(.67)) {
+        return of(trade, "");
+    }
+
+    /** @param manner what the account always does: others of the trade do otherwise */
+    Account of(Trade trade, String manner) {
+        String key = trade + manner;
+        List<Account> before = seen.getOrDefault(key, List.of());
+        if (!before.isEmpty() && chance.of(seenBefore(trade))) {
+            Account account = chance.one(before);
+            return trade == Trade.STOLEN ? takenOver(account) : account;
+        }
+        List<Account> accounts = known.computeIfAbsent(key, t -> new ArrayList<>());
+        // Of the past most accounts show several offers; of the day one offer in three is an account's only one.
+        if (!accounts.isEmpty() && chance.of(past ? .86 : .67)) {
             return chance.one(accounts);
         }
         Account fresh = fresh(trade);
         accounts.add(fresh);
         return fresh;
+    }
+
+    /** Share of a day's offers whose account had offers before that anybody looked at. */
+    private static double seenBefore(Trade trade) {
+        return switch (trade) {
+            case FAKE_SHOP -> .55;
+            case LOOKALIKE_MAKER -> .7;
+            case PERSON -> .4;
+            case STOLEN -> .7;
+            case FRANCHISE, DISMANTLER, PARTS_BRAND_SHOP, EXPORTER, EVERYTHING -> .78;
+        };
+    }
+
+    private Account takenOver(Account account) {
+        return takenOver.computeIfAbsent(account.id(), id -> {
+            House operator = house(operators, .6);
+            return account.takenOverBy(operator, operator.reach);
+        });
+    }
+
+    /** A house of its own, or with probability {@code shared} one of those with others in it. */
+    private House house(List<House> shared, double probability) {
+        if (!chance.of(probability)) {
+            return new House(reach());
+        }
+        House house = shared.isEmpty() || chance.of(.3) ? null : chance.one(shared);
+        if (house == null || !house.hasRoom()) {
+            house = new House(reach());
+            shared.add(house);
+        }
+        house.accounts++;
+        return house;
+    }
+
+    private String reach() {
+        return chance.of(.5) ? "+49 1555 0" + chance.digits(6) : chance.one(FIRST) + chance.digits(3) + "@post.example";
     }
 
     private Account fresh(Trade trade) {
@@ -63,6 +126,11 @@ final class Accounts {
             case FRANCHISE, DISMANTLER, PERSON, PARTS_BRAND_SHOP, EVERYTHING, STOLEN -> chance.around(.012, .8);
         };
         count++;
+        // The owner of an account that will be stolen is a person like others.
+        boolean crooked = trade.crooked() && trade != Trade.STOLEN;
+        House house = crooked || trade == Trade.STOLEN && !past
+                ? house(operators, .5)
+                : house(companies, trade == Trade.PERSON || trade == Trade.STOLEN ? .01 : .12);
         return new Account(
                 trade,
                 "u" + (40_000 + count * 13),
@@ -77,9 +145,33 @@ final class Accounts {
                 buyers,
                 chance.drawn(5, 4, 1),
                 chance.of(.08),
-                chance.of(.5)
-                        ? "+49 1555 0" + chance.digits(6)
-                        : chance.one(FIRST) + chance.digits(2) + "@post.example");
+                chance.of(.7) ? house.reach : reach(),
+                house,
+                makes(trade),
+                level(trade),
+                chance.of(trade == Trade.PERSON ? .1 : .4));
+    }
+
+    /** Dealers have a franchise for one make or two, big ones for all; who breaks, exports or fakes takes what sells. */
+    private List<Make> makes(Trade trade) {
+        double narrow = switch (trade) {
+            case FRANCHISE -> .65;
+            case LOOKALIKE_MAKER -> .5;
+            case FAKE_SHOP, EXPORTER -> .4;
+            case DISMANTLER, PERSON, STOLEN, PARTS_BRAND_SHOP, EVERYTHING -> .15;
+        };
+        return chance.of(narrow)
+                ? List.of(chance.one(Make.values()), chance.one(Make.values()))
+                : List.of(Make.values());
+    }
+
+    /** Most shops keep to a level; some of every trade sell well under or over what others ask. */
+    private double level(Trade trade) {
+        return switch (trade) {
+            case FRANCHISE -> chance.around(1, chance.of(.1) ? .25 : .05);
+            case FAKE_SHOP, LOOKALIKE_MAKER -> chance.around(1, .25);
+            case DISMANTLER, PERSON, STOLEN, PARTS_BRAND_SHOP, EXPORTER, EVERYTHING -> chance.around(1, .15);
+        };
     }
 
     private String home(Trade trade, Land buyers) {

@@ -38,34 +38,57 @@ final class Attacks {
 
     /** Every kind in turn, so that each is frequent enough to be counted apart. */
     Draft of(String kind) {
-        Piece piece = worthwhile();
+        Account who = accounts.of(trade(kind), manner(kind));
+        Piece piece = worthwhile(who);
         String label = piece.make().label();
         return switch (kind) {
-            case "open_mark" -> marked(kind, Trade.FAKE_SHOP, piece, label, .4, .75);
-            case "homoglyph" -> marked(kind, Trade.FAKE_SHOP, piece, Masks.twins(label, chance), .45, .5);
-            case "zero_width" -> marked(kind, Trade.FAKE_SHOP, piece, Masks.widthless(label, chance), .45, .5);
-            case "spaced_letters" -> marked(kind, Trade.FAKE_SHOP, piece, Masks.spread(label, chance), .45, .5);
-            case "leet" -> marked(kind, Trade.FAKE_SHOP, piece, Masks.digits(label, chance), .45, .5);
-            case "invented_number" -> invented(piece);
-            case "stolen_account" -> marked(kind, Trade.STOLEN, piece, label, .4, .6);
-            case "near_list_price" -> marked(kind, Trade.FAKE_SHOP, piece, label, .88, .4);
-            case "mark_in_text_only" -> inTextOnly(piece);
-            case "near_name", "number_as_own", "near_name_invented_number", "look" -> lookalike(kind, piece);
+            case "open_mark" -> marked(kind, who, piece, label, .4, .75);
+            case "homoglyph" -> marked(kind, who, piece, Masks.twins(label, chance), .45, .5);
+            case "zero_width" -> marked(kind, who, piece, Masks.widthless(label, chance), .45, .5);
+            case "spaced_letters" -> marked(kind, who, piece, Masks.spread(label, chance), .45, .5);
+            case "leet" -> marked(kind, who, piece, Masks.digits(label, chance), .45, .5);
+            case "invented_number" -> invented(who, piece);
+            case "stolen_account" -> marked(kind, who, piece, label, .4, .6);
+            case "near_list_price" -> marked(kind, who, piece, label, .88, .4);
+            case "mark_in_text_only" -> inTextOnly(who, piece);
+            case "near_name", "number_as_own", "near_name_invented_number", "look" -> lookalike(kind, who, piece);
             default -> throw new IllegalArgumentException(kind);
         };
     }
 
-    private Piece worthwhile() {
+    private Trade trade(String kind) {
+        return switch (kind) {
+            case "stolen_account" -> Trade.STOLEN;
+            case "near_name", "number_as_own", "near_name_invented_number", "look" ->
+                chance.of(.8) ? Trade.LOOKALIKE_MAKER : Trade.FAKE_SHOP;
+            default -> Trade.FAKE_SHOP;
+        };
+    }
+
+    /** A shop has its manner and mostly keeps to it: who masks the mark masks it everywhere. */
+    private String manner(String kind) {
+        String own = switch (kind) {
+            case "homoglyph", "zero_width", "spaced_letters", "leet" -> "masked";
+            case "open_mark", "mark_in_text_only", "invented_number" -> "open";
+            case "near_list_price" -> "dear";
+            case "near_name", "near_name_invented_number" -> "named";
+            case "number_as_own", "look" -> "nameless";
+            default -> "";
+        };
+        return own.isEmpty() || chance.of(.8) ? own : chance.one("masked", "open", "dear", "named", "nameless");
+    }
+
+    private Piece worthwhile(Account who) {
         while (true) {
-            Piece piece = shelf.current();
+            Piece piece = shelf.current(who);
             if (piece.euros() > 20) {
                 return piece;
             }
         }
     }
 
-    private Draft marked(String kind, Trade trade, Piece piece, String mark, double ratio, double boasts) {
-        Draft draft = new Draft("COUNTERFEIT", kind, accounts.of(trade), piece);
+    private Draft marked(String kind, Account who, Piece piece, String mark, double ratio, double boasts) {
+        Draft draft = new Draft("COUNTERFEIT", kind, who, piece);
         write(draft, mark, pen.written(piece, draft.seller), boasts);
         draft.gtin = pen.sometimes(.12, piece.gtin());
         finish(draft, ratio);
@@ -96,8 +119,8 @@ final class Attacks {
                 chance.of(.25) ? pen.say("elsewhere", who, who.reach()) : "");
     }
 
-    private Draft invented(Piece piece) {
-        Draft draft = new Draft("COUNTERFEIT", "invented_number", accounts.of(Trade.FAKE_SHOP), piece);
+    private Draft invented(Account account, Piece piece) {
+        Draft draft = new Draft("COUNTERFEIT", "invented_number", account, piece);
         String number = draft.seller.write(shelf.unissued(piece));
         write(draft, piece.make().label(), number, .6);
         if (!draft.title.contains(number)) {
@@ -108,9 +131,8 @@ final class Attacks {
     }
 
     /** The title names what it is and the number; that it is the maker's is said below, where filters look less. */
-    private Draft inTextOnly(Piece piece) {
-        Draft draft = new Draft("COUNTERFEIT", "mark_in_text_only", accounts.of(Trade.FAKE_SHOP), piece);
-        Account who = draft.seller;
+    private Draft inTextOnly(Account who, Piece piece) {
+        Draft draft = new Draft("COUNTERFEIT", "mark_in_text_only", who, piece);
         String number = pen.written(piece, who);
         pen.title(draft, piece.name(who.tongue()), pen.model(piece), number, pen.say("fresh", who));
         draft.description = pen.say("claim", who) + " " + piece.make().label() + ". " + pen.say("boast", who);
@@ -120,10 +142,8 @@ final class Attacks {
         return draft;
     }
 
-    private Draft lookalike(String kind, Piece piece) {
-        Draft draft =
-                new Draft("COPYCAT", kind, accounts.of(chance.of(.8) ? Trade.LOOKALIKE_MAKER : Trade.FAKE_SHOP), piece);
-        Account who = draft.seller;
+    private Draft lookalike(String kind, Account who, Piece piece) {
+        Draft draft = new Draft("COPYCAT", kind, who, piece);
         String name = piece.name(who.tongue());
         String near = Masks.near(piece.make().label(), chance);
         String number = pen.written(piece, who);
@@ -157,7 +177,7 @@ final class Attacks {
 
     private void finish(Draft draft, double ratio) {
         @Nullable String image = draft.image;
-        pen.finish(draft, Honest.shop(draft) * Math.min(1.3, chance.around(ratio, .38)), "stnew", (int)
+        pen.finish(draft, Honest.shop(draft) * Math.min(1.3, chance.around(ratio, .28)), "stnew", (int)
                 chance.around(90, 1.3));
         draft.image = image == null ? draft.image : image;
     }

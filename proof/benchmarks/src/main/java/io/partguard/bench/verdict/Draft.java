@@ -16,6 +16,7 @@ final class Draft {
 
     String id = "";
     String title = "";
+    String seenAt = "2026-06-18T09:00:00Z";
 
     @Nullable String description;
 
@@ -92,7 +93,7 @@ final class Draft {
         if (image != null) {
             json.put("images", List.of(image));
         }
-        json.put("observedAt", "2026-06-18T09:00:00Z");
+        json.put("observedAt", seenAt);
         return json;
     }
 

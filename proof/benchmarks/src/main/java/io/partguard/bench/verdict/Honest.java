@@ -34,7 +34,7 @@ final class Honest {
 
     private Draft official() {
         Account who = accounts.of(chance.of(.75) ? Trade.FRANCHISE : Trade.EVERYTHING);
-        Draft draft = new Draft("GENUINE", "official", who, shelf.any());
+        Draft draft = new Draft("GENUINE", "official", who, shelf.any(who));
         ours(draft, .55, .85);
         pen.describe(draft, pen.say(chance.of(.7) ? "officialtext" : "plain", who));
         pen.finish(draft, shop(draft) * Math.min(1.15, chance.around(.88, .12)), "stnew", (int) chance.around(8, 1.1));
@@ -44,7 +44,7 @@ final class Honest {
     /** Cheap, often from somebody with few ratings, and all in order. */
     private Draft bargain() {
         Account who = accounts.of(Trade.PERSON);
-        Draft draft = new Draft("GENUINE", "bargain", who, shelf.any());
+        Draft draft = new Draft("GENUINE", "bargain", who, shelf.any(who));
         ours(draft, .6, .6);
         draft.title = draft.title + (chance.of(.6) ? " " + pen.say("fresh", who) : "");
         pen.describe(draft, pen.say("privatetext", who));
@@ -54,7 +54,7 @@ final class Honest {
 
     private Draft dismantled() {
         Account who = accounts.of(chance.of(.7) ? Trade.DISMANTLER : Trade.PERSON);
-        Draft draft = new Draft("GENUINE", "dismantled", who, shelf.any());
+        Draft draft = new Draft("GENUINE", "dismantled", who, shelf.any(who));
         ours(draft, .35, .55);
         draft.title = draft.title + " " + pen.say("worn", who);
         pen.describe(draft, pen.say("scraptext", who));
@@ -64,7 +64,7 @@ final class Honest {
 
     private Draft rebuilt() {
         Account who = accounts.of(Trade.FRANCHISE);
-        Draft draft = new Draft("GENUINE", "rebuilt", who, shelf.rebuilt());
+        Draft draft = new Draft("GENUINE", "rebuilt", who, shelf.rebuilt(who));
         ours(draft, .7, .9);
         draft.title = draft.title + " " + pen.say("overhauled", who);
         pen.describe(draft, pen.say("officialtext", who));
@@ -77,7 +77,7 @@ final class Honest {
         while (!who.buyers().territory()) {
             who = accounts.of(Trade.EXPORTER);
         }
-        Draft draft = new Draft("PARALLEL_IMPORT", "imported", who, shelf.current());
+        Draft draft = new Draft("PARALLEL_IMPORT", "imported", who, shelf.current(who));
         ours(draft, .6, .8);
         pen.describe(draft, pen.say("abroadtext", who, chance.one(OUTSIDE)));
         double cheapest = who.buyers().cheapest(piece(draft));
@@ -101,7 +101,7 @@ final class Honest {
                         "equal_quality",
                         "for_badge_part")
                 .get(way);
-        Piece piece = way == 7 ? shelf.current() : shelf.withoutBadge();
+        Piece piece = way == 7 ? shelf.current(who) : shelf.withoutBadge(who);
         Draft draft = new Draft("COMPATIBLE", kind, who, piece);
         String own = chance.one(way == 3 ? SUPPLIERS : BRANDS);
         String article = chance.letters(1) + chance.digits(chance.whole(4, 6)) + chance.one("", "A", "S");

@@ -14,9 +14,11 @@ final class Pen {
 
     private final Chance chance;
     private final Wordings wordings;
+    private final Pictures pictures;
 
     Pen(Chance chance) {
         this.chance = chance;
+        this.pictures = new Pictures(chance);
         this.wordings = new Wordings(chance);
     }
 
@@ -66,7 +68,16 @@ final class Pen {
         if (chance.of(.3)) {
             there.add(chance.whole(0, there.size()), say("plain", draft.seller));
         }
-        draft.description = there.isEmpty() || chance.of(.18) ? null : String.join(" ", there);
+        draft.description = there.isEmpty() || chance.of(.18) ? null : text(draft, String.join(" ", there));
+    }
+
+    /** Who writes one text for all goods of a kind wrote it with the first; one that names a number is for one part. */
+    private static String text(Draft draft, String written) {
+        Account who = draft.seller;
+        Piece piece = draft.piece;
+        return who.repeats() && (piece == null || !Piece.bare(written).contains(Piece.bare(piece.number())))
+                ? who.house().text(draft.kind + who.tongue(), written)
+                : written;
     }
 
     /** The model, sometimes with years. */
@@ -80,7 +91,8 @@ final class Pen {
     }
 
     /** Fields that any offer may have. */
-    void finish(Draft draft, double amount, String state, int stock) {
+    void finish(Draft draft, double asked, String state, int stock) {
+        double amount = asked * draft.seller.level();
         double whole = Math.floor(amount);
         draft.price = Math.max(
                 .99,
@@ -98,7 +110,7 @@ final class Pen {
             draft.pack = draft.piece.pack();
         }
         if (draft.image == null && chance.of(.8)) {
-            draft.image = "https://pics.testmarket.example/" + chance.digits(9) + ".webp";
+            draft.image = draft.piece == null ? Pictures.fresh(chance) : pictures.of(draft.seller, draft.piece);
         }
     }
 

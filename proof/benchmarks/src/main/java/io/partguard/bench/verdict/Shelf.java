@@ -43,22 +43,24 @@ final class Shelf {
         return pieces;
     }
 
-    /** Old stock and new: what dealers and breakers have. */
-    Piece any() {
+    /** Old stock and new: what dealers and breakers have, of the makes that they deal in. */
+    Piece any(Account who) {
         // A third of all offers is for one part in twenty.
-        return chance.of(.33) ? pieces.get(chance.whole(0, pieces.size() / 20)) : chance.one(pieces);
+        return where(
+                () -> chance.of(.33) ? pieces.get(chance.whole(0, pieces.size() / 20)) : chance.one(pieces),
+                piece -> who.makes().contains(piece.make()));
     }
 
-    Piece current() {
-        return where(() -> any(), piece -> !piece.replaced());
+    Piece current(Account who) {
+        return where(() -> any(who), piece -> !piece.replaced());
     }
 
-    Piece withoutBadge() {
-        return where(this::current, piece -> !piece.badge());
+    Piece withoutBadge(Account who) {
+        return where(() -> current(who), piece -> !piece.badge());
     }
 
-    Piece rebuilt() {
-        return where(this::any, Piece::rebuilt);
+    Piece rebuilt(Account who) {
+        return where(() -> any(who), Piece::rebuilt);
     }
 
     private static Piece where(java.util.function.Supplier<Piece> from, java.util.function.Predicate<Piece> test) {

@@ -8,7 +8,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,7 +26,8 @@ class TestMarketTest {
     void theSameSeedMakesTheSameMarket(@TempDir Path one, @TempDir Path other) throws IOException {
         market.write(one);
         new TestMarket(5, 800, 2_000, 20).write(other);
-        for (String file : List.of("catalogue.ndjson", "prices.csv", "feed.ndjson", "labels.csv")) {
+        for (String file : List.of(
+                "catalogue.ndjson", "prices.csv", "history.ndjson", "confirmed.csv", "feed.ndjson", "labels.csv")) {
             assertThat(Files.mismatch(one.resolve(file), other.resolve(file)))
                     .as(file)
                     .isEqualTo(-1);
@@ -54,6 +61,75 @@ class TestMarketTest {
                                 .toList());
             }
         }
+    }
+
+    @Test
+    void whoSellsFakesIsOftenNewAndAStolenAccountWasHonestBefore() {
+        Set<String> known = ids(market.past());
+        assertThat(newAccounts(market.offers().stream().filter(Draft::fake).toList(), known))
+                .isBetween(.3, .6);
+        assertThat(newAccounts(
+                        market.offers().stream()
+                                .filter(offer -> !offer.fake() && offer.piece != null)
+                                .toList(),
+                        known))
+                .isBetween(.2, .45);
+        Set<String> stolen = ids(market.offers().stream()
+                .filter(offer -> offer.kind.equals("stolen_account"))
+                .toList());
+        assertThat(market.past().stream().filter(offer -> stolen.contains(offer.seller.id())))
+                .isNotEmpty()
+                .noneMatch(offer -> offer.fake() || market.confirmed().contains(offer));
+    }
+
+    /** What is known of a fake's account is known of honest ones as well; what only fakes have is a person's confirmation. */
+    @Test
+    void honestAccountsShareTheTraitsOfOthers() {
+        TestMarket large = new TestMarket(5, 2_000, 20_000, 60);
+        Map<String, Set<Make>> makes = new HashMap<>();
+        Map<String, Set<String>> byPicture = new HashMap<>();
+        for (Draft offer : large.past()) {
+            if (offer.piece != null) {
+                makes.computeIfAbsent(offer.seller.id(), id -> new HashSet<>()).add(offer.piece.make());
+                if (offer.image != null && !offer.image.equals(offer.piece.image())) {
+                    byPicture
+                            .computeIfAbsent(offer.image, image -> new HashSet<>())
+                            .add(offer.seller.id());
+                }
+            }
+        }
+        Set<String> caught = ids(large.confirmed());
+        List<Draft> honest = large.offers().stream()
+                .filter(offer -> !offer.fake() && offer.piece != null)
+                .toList();
+        List<Draft> fakes = large.offers().stream().filter(Draft::fake).toList();
+        for (List<Draft> both : List.of(honest, fakes)) {
+            assertThat(share(
+                            both,
+                            offer -> makes.getOrDefault(offer.seller.id(), Set.of())
+                                            .size()
+                                    >= 3))
+                    .isBetween(.1, .7);
+        }
+        assertThat(share(fakes, offer -> caught.contains(offer.seller.id()))).isBetween(.1, .4);
+        assertThat(share(honest, offer -> caught.contains(offer.seller.id()))).isBetween(.002, .05);
+        assertThat(share(
+                        honest,
+                        offer -> byPicture.getOrDefault(String.valueOf(offer.image), Set.of()).stream()
+                                .anyMatch(caught::contains)))
+                .isBetween(.005, .2);
+    }
+
+    private static Set<String> ids(List<Draft> offers) {
+        return offers.stream().map(offer -> offer.seller.id()).collect(Collectors.toSet());
+    }
+
+    private static double newAccounts(List<Draft> offers, Set<String> known) {
+        return share(offers, offer -> !known.contains(offer.seller.id()));
+    }
+
+    private static double share(List<Draft> offers, Predicate<Draft> which) {
+        return (double) offers.stream().filter(which).count() / offers.size();
     }
 
     @Test

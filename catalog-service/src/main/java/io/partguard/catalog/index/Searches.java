@@ -12,6 +12,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -43,6 +45,7 @@ public class Searches implements AutoCloseable {
     private final Duration timeout;
     private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
     private volatile String verified = "";
+    private volatile @Nullable IndexState lately;
 
     Searches(SearchCluster cluster, IndexStore store, PartIndex index, ElasticsearchSettings settings) {
         this.cluster = cluster;
@@ -77,6 +80,55 @@ public class Searches implements AutoCloseable {
             verified = serving.name();
         }
         return serving;
+    }
+
+    /** An answer and the index that gave it. */
+    public record Answered<T>(IndexState index, T answer) {}
+
+    /**
+     * Asks the index that served when somebody asked last, and the record meanwhile whether it still is that one at that
+     * change: two waits take as long as one. Where anything has moved since, the question is asked again of what serves
+     * now, so an answer is never of another state than the one that it names, or of an older one.
+     *
+     * @throws CatalogueUnavailable as {@link #serving}
+     */
+    public <T> Answered<T> askServing(Function<IndexState, T> question) {
+        IndexState last = lately;
+        if (last == null) {
+            return askAgain(question, serving());
+        }
+        Future<IndexState> serving = calls.submit(this::serving);
+        T answer;
+        try {
+            answer = question.apply(last);
+        } catch (CatalogueUnavailable e) {
+            IndexState now = result(serving);
+            if (now.equals(last)) {
+                throw e;
+            }
+            return askAgain(question, now);
+        }
+        IndexState now = result(serving);
+        return now.equals(last) ? new Answered<>(now, answer) : askAgain(question, now);
+    }
+
+    private <T> Answered<T> askAgain(Function<IndexState, T> question, IndexState serving) {
+        lately = serving;
+        return new Answered<>(serving, question.apply(serving));
+    }
+
+    private static IndexState result(Future<IndexState> serving) {
+        try {
+            return serving.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof CatalogueUnavailable unavailable) {
+                throw unavailable;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CatalogueUnavailable("The search was interrupted.", e);
+        }
     }
 
     /** How long Elasticsearch itself may take for one search: less than we wait for its answer. */

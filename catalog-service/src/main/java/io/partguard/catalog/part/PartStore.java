@@ -75,6 +75,21 @@ public class PartStore {
                 .list();
     }
 
+    /** @param linked whether a supersession of any day leads on from it */
+    public record LinkedPart(Part part, boolean linked) {}
+
+    /** As {@link #findAll}; most parts have no link, and to see that is much cheaper than to follow none. */
+    public List<LinkedPart> findAllLinked(Collection<Long> numbers) {
+        return jdbc.sql("""
+                        SELECT p.no, p.id, b.name, b.key, p.revision, p.import_id, p.document,
+                          EXISTS (SELECT 1 FROM supersession s WHERE s.part_no = p.no)
+                        FROM part p JOIN brand b ON b.id = p.brand_id WHERE p.no = ANY (?) AND NOT p.removed
+                        """)
+                .param(numbers.toArray(Long[]::new))
+                .query((row, n) -> new LinkedPart(part(row), row.getBoolean(8)))
+                .list();
+    }
+
     /** How many of the numbers are parts that were taken away; the index may not know it yet. */
     public int countRemoved(Collection<Long> numbers) {
         return jdbc.sql("SELECT count(*) FROM part WHERE no = ANY (?) AND removed")

@@ -8,6 +8,7 @@ import io.partguard.catalog.index.IndexState;
 import io.partguard.catalog.part.Part;
 import io.partguard.catalog.part.PartDocument;
 import io.partguard.catalog.part.PartStore;
+import io.partguard.catalog.part.PartStore.LinkedPart;
 import io.partguard.catalog.supersession.SupersessionStore;
 import io.partguard.catalog.supersession.SupersessionStore.Standing;
 import java.util.Collection;
@@ -84,12 +85,16 @@ public class KnownParts {
 
     private void load(Map<Long, Integer> missing, Cache<Long, KnownPart> cache, Map<Long, KnownPart> into) {
         try {
-            List<Part> read = parts.findAll(missing.keySet());
+            List<LinkedPart> read = parts.findAllLinked(missing.keySet());
             if (read.size() < missing.size() && read.size() + parts.countRemoved(missing.keySet()) < missing.size()) {
                 throw new CatalogueUnavailable("The index has parts that the record has not.", null);
             }
-            Map<Long, Standing> standings = supersessions.standings(missing.keySet());
-            for (Part part : read) {
+            Map<Long, Standing> standings = supersessions.standings(read.stream()
+                    .filter(LinkedPart::linked)
+                    .map(it -> it.part().no())
+                    .toList());
+            for (LinkedPart it : read) {
+                Part part = it.part();
                 KnownPart known = KnownPart.of(part, standings.get(part.no()));
                 cache.put(part.no(), known);
                 into.put(part.no(), known);

@@ -2,6 +2,7 @@ package io.partguard.catalog.search;
 
 import io.partguard.catalog.index.IndexState;
 import io.partguard.catalog.index.Searches;
+import io.partguard.catalog.index.Searches.Answered;
 import io.partguard.catalog.part.LifecycleStatus;
 import io.partguard.catalog.search.NumberLadder.Ranked;
 import io.partguard.identity.PartNumber;
@@ -32,15 +33,15 @@ public class PartLookup {
      * @param statuses of which a part has one; none: any
      */
     public Found byNumber(PartNumber number, @Nullable String brandKey, Set<LifecycleStatus> statuses, int limit) {
-        IndexState index = searches.serving();
         NumberLine line = NumberLine.of(number, brandKey);
         if (!line.isSearchable()) {
-            return new Found(index.revision(), List.of());
+            return new Found(searches.serving().revision(), List.of());
         }
-        List<Ranked> found = ladder.find(index, List.of(line)).getFirst();
+        Answered<List<Ranked>> found =
+                searches.askServing(index -> ladder.find(index, List.of(line)).getFirst());
         return new Found(
-                index.revision(),
-                hits(found.stream()
+                found.index().revision(),
+                hits(found.answer().stream()
                         .filter(hit -> statuses.isEmpty()
                                 || statuses.contains(
                                         hit.part().part().document().status()))

@@ -122,15 +122,11 @@ public class SupersessionStore {
     public record Standing(
             List<Supersession> chain, @Nullable String currentPartId) {}
 
-    /** @return those of the parts that are replaced today */
-    public Map<Long, Standing> standings(Collection<Long> partNumbers) {
-        // Most parts have no link at all, and to see that is much cheaper than to follow none.
-        List<Long> linked = partNumbers.isEmpty()
-                ? List.of()
-                : jdbc.sql("SELECT DISTINCT part_no FROM supersession WHERE part_no = ANY (?)")
-                        .param(partNumbers.toArray(Long[]::new))
-                        .query(Long.class)
-                        .list();
+    /**
+     * @param linked parts from which a link of any day leads on
+     * @return those of them that are replaced today
+     */
+    public Map<Long, Standing> standings(Collection<Long> linked) {
         SupersessionGraph graph = near(linked);
         Map<Long, List<Supersession>> chains = new HashMap<>();
         Map<Long, Long> last = new HashMap<>();

@@ -107,6 +107,26 @@ class IndexOperationIT {
     }
 
     @Test
+    void findsAPartWhereTheIndexThatAnsweredLastIsGoneAndNamesTheOneThatFoundIt() throws Exception {
+        String first = serving();
+        assertThat(find("X 00001")).isEqualTo(1);
+        load(300, 301);
+        for (int rebuild = 0; rebuild < 2; rebuild++) {
+            String before = serving();
+            catalog.post("/v1/index/rebuild", "application/json", "");
+            until(() -> !serving().equals(before));
+        }
+        until(() -> isGone(first));
+
+        JsonNode found = catalog.get("/v1/parts?number=X%2000300").json();
+
+        assertThat(found.path("items").size()).isEqualTo(1);
+        assertThat(found.path("catalogueRevision").asString())
+                .isEqualTo(
+                        catalog.bean(IndexStore.class).serving().orElseThrow().revision());
+    }
+
+    @Test
     void goesBackToTheIndexBeforeOnlyOnceItHasCaughtUp() throws Exception {
         String first = serving();
         catalog.post("/v1/index/rebuild", "application/json", "");

@@ -12,6 +12,9 @@ import jakarta.annotation.PreDestroy;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,15 +33,18 @@ import org.springframework.stereotype.Component;
 public class LookupRunner {
     private static final Logger LOG = LoggerFactory.getLogger(LookupRunner.class);
     private static final int LINES_A_STEP = 1_000;
-    /** So often in a row the same step may fail before the job is given up: a search comes back within that. */
-    private static final int PATIENCE = 120;
+    /** So often in a row the same step may fail for another reason than an outage before the job is given up. */
+    private static final int TRIES = 10;
 
     private final LookupJobStore store;
     private final PartLookups lookups;
     private final BlobStore blobs;
     private final LookupRetention retention;
+    private final LookupSettings settings;
+    private final Clock clock;
     private final LeaderLoop loop;
     private String failedAt = "";
+    private Instant failingSince = Instant.EPOCH;
     private int failures;
 
     LookupRunner(
@@ -45,11 +52,15 @@ public class LookupRunner {
             PartLookups lookups,
             BlobStore blobs,
             LookupRetention retention,
+            LookupSettings settings,
+            Clock clock,
             Leadership leadership) {
         this.store = store;
         this.lookups = lookups;
         this.blobs = blobs;
         this.retention = retention;
+        this.settings = settings;
+        this.clock = clock;
         this.loop = new LeaderLoop("lookups", leadership, this::runNext);
     }
 
@@ -88,20 +99,32 @@ public class LookupRunner {
             return true;
         } catch (Stopped e) {
             return false;
-        } catch (IOException | CatalogueUnavailable e) {
-            waitOrGiveUp(job, e);
+        } catch (IOException | CatalogueUnavailable | DataAccessResourceFailureException e) {
+            LOG.warn("lookup {} waits: {}", job.id(), e.toString());
+            failedAgain(job);
+            if (Duration.between(failingSince, clock.instant()).compareTo(settings.patience()) > 0) {
+                store.fail(job.id(), "CATALOGUE_UNAVAILABLE", "The catalogue could not be asked for too long.");
+            }
+            return false;
+        } catch (RuntimeException e) {
+            LOG.error("lookup {} stopped behind line {}", job.id(), job.position(), e);
+            failedAgain(job);
+            if (failures >= TRIES) {
+                // Whatever it is, the jobs of others must not wait behind it for ever.
+                store.fail(job.id(), "LOOKUP_FAILED", "stopped behind line " + job.position());
+            }
             return false;
         }
     }
 
-    private void waitOrGiveUp(LookupJob job, Exception e) {
-        LOG.warn("lookup {} waits: {}", job.id(), e.toString());
+    private void failedAgain(LookupJob job) {
         String at = job.id() + " " + job.position();
-        failures = at.equals(failedAt) ? failures + 1 : 1;
-        failedAt = at;
-        if (failures > PATIENCE) {
-            store.fail(job.id(), "CATALOGUE_UNAVAILABLE", "The catalogue could not be asked for too long.");
+        if (!at.equals(failedAt)) {
+            failedAt = at;
+            failures = 0;
+            failingSince = clock.instant();
         }
+        failures++;
     }
 
     private void run(LookupJob job) throws IOException, UnreadableTable {

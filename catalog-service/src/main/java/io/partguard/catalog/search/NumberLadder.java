@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -25,11 +26,14 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class NumberLadder {
-    /** As many parts share one normal form, or one OE number, at the very most. */
+    /** Hardly ever more parts share one normal form, or one OE number. */
     private static final int SAME = 200;
     /** Neighbours in a run of consecutive numbers: every digit of a number may be wrong in nine ways. */
     private static final int NEAR = 500;
-    /** Elasticsearch gives no more hits at once; a question that reaches it is asked in halves. */
+    /**
+     * Elasticsearch gives no more hits at once; a question that reaches it is asked in halves. Of a single number that is
+     * a piece of even more the first of these are looked at.
+     */
     private static final int MOST_HITS = 10_000;
     /** Numbers a question: more of them share hits until they have to be asked in halves. */
     private static final int SAME_LINES = 1_000;
@@ -87,19 +91,21 @@ class NumberLadder {
         Set<String> zeros =
                 lines.stream().map(line -> line.forms().withoutLeadingZeros()).collect(Collectors.toSet());
         int size = lines.size() == 1 ? SAME : MOST_HITS;
-        Query query = Query.anyOf(size, 0, onlyBrand(lines), searches.searchTimeout(), clauses -> {
-            clauses.terms(IndexFields.IDENTITY, identities, 1000);
-            clauses.terms(IndexFields.NORMALIZED, keys.normalized(), 500);
-            clauses.terms(IndexFields.GTIN, keys.gtins(), 300);
-            clauses.terms(IndexFields.WITHOUT_LEADING_ZEROS, zeros, 200);
-            clauses.terms(IndexFields.WITHOUT_PREFIX, keys.normalized(), 100);
-            clauses.terms(IndexFields.NORMALIZED, keys.withoutPrefix(), 100);
-            clauses.terms(IndexFields.FOLDED, keys.folded(), 50);
-            clauses.terms(IndexFields.OE_NUMBERS, keys.folded(), 20);
-            clauses.terms(IndexFields.INTERCHANGES, keys.folded(), 10);
-        });
-        List<Hit> hits = searches.ask(index, query);
-        if (hits.size() >= MOST_HITS) {
+        List<Hit> hits = ask(
+                index,
+                size,
+                most -> Query.anyOf(most, 0, onlyBrand(lines), searches.searchTimeout(), clauses -> {
+                    clauses.terms(IndexFields.IDENTITY, identities, 1000);
+                    clauses.terms(IndexFields.NORMALIZED, keys.normalized(), 500);
+                    clauses.terms(IndexFields.GTIN, keys.gtins(), 300);
+                    clauses.terms(IndexFields.WITHOUT_LEADING_ZEROS, zeros, 200);
+                    clauses.terms(IndexFields.WITHOUT_PREFIX, keys.normalized(), 100);
+                    clauses.terms(IndexFields.NORMALIZED, keys.withoutPrefix(), 100);
+                    clauses.terms(IndexFields.FOLDED, keys.folded(), 50);
+                    clauses.terms(IndexFields.OE_NUMBERS, keys.folded(), 20);
+                    clauses.terms(IndexFields.INTERCHANGES, keys.folded(), 10);
+                }));
+        if (hits.size() >= MOST_HITS && lines.size() > 1) {
             return inHalves(lines, half -> same(index, half));
         }
         List<List<Ranked>> found = emptyLists(lines.size());
@@ -118,19 +124,21 @@ class NumberLadder {
         LineIndex keys = new LineIndex(lines, true);
         // Which of many equally near ones are among the first must not depend on the order in which they were indexed.
         int size = lines.size() == 1 ? NEAR : MOST_HITS;
-        Query query = Query.firstOf(size, onlyBrand(lines), searches.searchTimeout(), clauses -> {
-            clauses.terms(IndexFields.EDIT_KEYS, keys.editKeys(), 1);
-            for (NumberLine line : lines) {
-                if (line.hasPieces()) {
-                    clauses.prefix(IndexFields.NORMALIZED, line.forms().normalized(), 3);
-                }
-                if (line.hasEnd()) {
-                    clauses.prefix(IndexFields.REVERSED, line.backwards(), 2);
-                }
-            }
-        });
-        List<Hit> hits = searches.ask(index, query);
-        if (hits.size() >= MOST_HITS) {
+        List<Hit> hits = ask(
+                index,
+                size,
+                most -> Query.firstOf(most, onlyBrand(lines), searches.searchTimeout(), clauses -> {
+                    clauses.terms(IndexFields.EDIT_KEYS, keys.editKeys(), 1);
+                    for (NumberLine line : lines) {
+                        if (line.hasPieces()) {
+                            clauses.prefix(IndexFields.NORMALIZED, line.forms().normalized(), 3);
+                        }
+                        if (line.hasEnd()) {
+                            clauses.prefix(IndexFields.REVERSED, line.backwards(), 2);
+                        }
+                    }
+                }));
+        if (hits.size() >= MOST_HITS && lines.size() > 1) {
             return inHalves(lines, half -> near(index, half));
         }
         List<List<Ranked>> found = emptyLists(lines.size());
@@ -143,6 +151,12 @@ class NumberLadder {
             }
         }
         return found;
+    }
+
+    /** What was cut off may be nearer than what is there: a full answer to a small question is asked for whole. */
+    private List<Hit> ask(IndexState index, int size, IntFunction<Query> query) {
+        List<Hit> hits = searches.ask(index, query.apply(size));
+        return hits.size() < size || size == MOST_HITS ? hits : searches.ask(index, query.apply(MOST_HITS));
     }
 
     private interface Asking {

@@ -260,6 +260,38 @@ class BulkLookupIT {
     }
 
     @Test
+    void aFileThatNobodyCanReadHoldsUpNoOtherJob() {
+        List<String> ids = new ArrayList<>();
+        for (String file : List.of("nu\0mber,ref\n1,2\n", "number\n106577R\n")) {
+            ids.add(catalog.post("/v1/parts/lookup-jobs", "text/csv", file)
+                    .json()
+                    .path("id")
+                    .asString());
+        }
+        String second = "/v1/parts/lookup-jobs/" + ids.getLast();
+        await(() -> "FINISHED".equals(catalog.get(second).json().path("status").asString()));
+        JsonNode first = catalog.get("/v1/parts/lookup-jobs/" + ids.getFirst()).json();
+        assertThat(first.at("/failure/code").asString()).as(first.toString()).isEqualTo("INVALID_CHARACTER");
+    }
+
+    @Test
+    void aPieceThatManyNumbersShareHidesNoNearerPart() {
+        StringBuilder parts = new StringBuilder();
+        for (int i = 0; i < 600; i++) {
+            parts.append(part("Crowd", "7%05d987".formatted(i), "\"name\":\"One of many\""));
+        }
+        parts.append(part("Crowd", "GHA 987", "\"name\":\"Entered last\""));
+        catalog.importText(parts.toString(), "application/x-ndjson", "?createBrands=true");
+
+        assertThat(catalog.get("/v1/parts?limit=1&number=987")
+                        .json()
+                        .at("/items/0/part/partNumber")
+                        .asString())
+                .isEqualTo("GHA 987");
+        assertThat(lookUp("987", "106577R").at("/0/partNumber").asString()).isEqualTo("GHA 987");
+    }
+
+    @Test
     void aJobOfAnotherTenantIsNotThere() {
         assertThat(catalog.get("/v1/parts/lookup-jobs/lku_0").status()).isEqualTo(404);
     }

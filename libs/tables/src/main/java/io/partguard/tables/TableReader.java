@@ -181,7 +181,7 @@ public final class TableReader {
                     return new RowError(line, column, value, "INVALID_UTF8", "has bytes that are not UTF-8");
                 }
                 if (value.indexOf('\0') >= 0) {
-                    return new RowError(line, column, value.replace('\0', '␀'), "INVALID_CHARACTER", "has a NUL");
+                    return new RowError(line, column, value, "INVALID_CHARACTER", "has a NUL");
                 }
                 if (hasHalfACharacter(value)) {
                     return new RowError(line, column, value, "INVALID_CHARACTER", "has half a surrogate pair");
@@ -284,6 +284,10 @@ public final class TableReader {
         if (first.fault() != null || text == null) {
             String code = text == null ? "INVALID_UTF8" : String.valueOf(first.fault());
             throw new UnreadableTable(first.line(), null, null, code, "the header line cannot be read");
+        }
+        if (text.indexOf('\0') >= 0) {
+            String detail = "the header line has a NUL; a table is UTF-8 text";
+            throw new UnreadableTable(first.line(), null, text, "INVALID_CHARACTER", detail);
         }
         try {
             return csv.read(text).stream().map(String::strip).toList();

@@ -111,6 +111,18 @@ class TableReaderTest {
     }
 
     @Test
+    void aHeaderWithANulIsNamedInWordsThatCanBeKept() {
+        Mapping mapping = Mapping.ofOwnNames(Format.CSV, Map.of("partNumber", "partNumber"));
+        for (String file : List.of("part\0Number\n1\n", "\0p\0a\0r\0t\n")) {
+            assertThatThrownBy(() -> read(file, mapping)).isInstanceOfSatisfying(UnreadableTable.class, unreadable -> {
+                RowError error = unreadable.error();
+                assertThat(error.code()).isEqualTo("INVALID_CHARACTER");
+                assertThat(error.detail() + error.column() + error.value()).doesNotContain("\0");
+            });
+        }
+    }
+
+    @Test
     void aStrayQuoteCostsOneRowEvenInALongFile() throws Exception {
         String file = "partNumber,name\n1,\"open\n" + "2,plain\n".repeat(200_000);
         read(file, Mapping.ofOwnNames(Format.CSV, Map.of("partNumber", "partNumber", "name", "name")));

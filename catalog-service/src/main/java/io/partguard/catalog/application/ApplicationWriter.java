@@ -38,22 +38,6 @@ public class ApplicationWriter {
             SELECT DISTINCT part_no FROM written ORDER BY part_no
             """;
 
-    /** What the import found when it came first, where nobody has touched the statement since. */
-    private static final String REVERT = """
-            WITH found AS (
-              SELECT DISTINCT ON (application_no) application_no, before FROM application_change
-              WHERE import_id = ? ORDER BY application_no, no
-            ), written AS (
-              UPDATE application a SET removed = found.before IS NULL, document = coalesce(found.before, a.document),
-                import_id = ?, changed_at = clock_timestamp()
-              FROM found WHERE a.no = found.application_no AND a.import_id = ?
-              RETURNING new.no, new.part_no, CASE WHEN NOT old.removed THEN old.document END AS before
-            ), history AS (
-              INSERT INTO application_change (application_no, import_id, before) SELECT no, ?, before FROM written
-            )
-            SELECT part_no, count(*) FROM written GROUP BY part_no ORDER BY part_no
-            """;
-
     private static final String SHOW = """
             UPDATE part p SET change_seq = ? + fits.rank, fitment = fits.fitment
             FROM (
@@ -113,60 +97,10 @@ public class ApplicationWriter {
         }
     }
 
-    /** @param statements that are as they were before the import; those changed since are left alone */
-    public record Reverted(long statements, long lastChange) {}
-
-    /**
-     * Takes back what an import did, as a part of the caller's transaction.
-     *
-     * @param revertId under which this is put down, so that it can be taken back in turn
-     * @param dryRun whether only to say how many statements that would be
-     */
-    @Transactional(propagation = Propagation.MANDATORY, rollbackFor = Exception.class)
-    public Reverted revert(String importId, String revertId, boolean dryRun) throws SQLException {
-        if (dryRun) {
-            return new Reverted(touched(importId), 0);
-        }
-        Connection connection = DataSourceUtils.getConnection(dataSource);
-        try (Statement statement = connection.createStatement();
-                PreparedStatement revert = connection.prepareStatement(REVERT)) {
-            long base = lock(statement);
-            revert.setString(1, importId);
-            revert.setString(2, revertId);
-            revert.setString(3, importId);
-            revert.setString(4, revertId);
-            List<Long> parts = new ArrayList<>();
-            long statements = 0;
-            try (ResultSet rows = revert.executeQuery()) {
-                while (rows.next()) {
-                    parts.add(rows.getLong(1));
-                    statements += rows.getLong(2);
-                }
-            }
-            return new Reverted(statements, show(connection, base, parts));
-        } finally {
-            DataSourceUtils.releaseConnection(connection, dataSource);
-        }
-    }
-
-    private long touched(String importId) throws SQLException {
-        Connection connection = DataSourceUtils.getConnection(dataSource);
-        try (PreparedStatement count =
-                connection.prepareStatement("SELECT count(*) FROM application WHERE import_id = ?")) {
-            count.setString(1, importId);
-            try (ResultSet row = count.executeQuery()) {
-                row.next();
-                return row.getLong(1);
-            }
-        } finally {
-            DataSourceUtils.releaseConnection(connection, dataSource);
-        }
-    }
-
     private record Counts(long created, long changed, long removed) {}
 
     /** Change numbers are given out under the catalogue's lock. */
-    private static long lock(Statement statement) throws SQLException {
+    static long lock(Statement statement) throws SQLException {
         try (ResultSet row = statement.executeQuery("SELECT last_change FROM catalogue_state FOR UPDATE")) {
             row.next();
             return row.getLong(1);
@@ -199,7 +133,7 @@ public class ApplicationWriter {
     }
 
     /** The index follows the parts whose change number is new. */
-    private static long show(Connection connection, long base, List<Long> parts) throws SQLException {
+    static long show(Connection connection, long base, List<Long> parts) throws SQLException {
         if (parts.isEmpty()) {
             return 0;
         }

@@ -1,6 +1,6 @@
 package io.partguard.catalog.importing;
 
-import io.partguard.catalog.application.ApplicationWriter;
+import io.partguard.catalog.application.ApplicationReverts;
 import io.partguard.catalog.importing.SessionProgress.Step;
 import io.partguard.catalog.supersession.SupersessionEdges;
 import io.partguard.identity.PartNumber;
@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -42,10 +43,10 @@ class RevertWriter {
             """;
 
     private final DataSource dataSource;
-    private final ApplicationWriter applications;
+    private final ApplicationReverts applications;
     private final JsonMapper json;
 
-    RevertWriter(DataSource dataSource, ApplicationWriter applications, JsonMapper json) {
+    RevertWriter(DataSource dataSource, ApplicationReverts applications, JsonMapper json) {
         this.dataSource = dataSource;
         this.applications = applications;
         this.json = json;
@@ -122,23 +123,67 @@ class RevertWriter {
         }
     }
 
-    /**
-     * Takes back what the import said of what parts fit; done again it finds nothing left. What was said again since
-     * stays.
-     */
+    /** As {@link #write}, of what the import said of what parts fit; the position is the last statement. */
     @Transactional(rollbackFor = Exception.class)
-    public void writeApplications(ImportSession session) throws SQLException {
+    public long writeApplications(ImportSession session, long position, int most) throws SQLException, IOException {
         Connection connection = DataSourceUtils.getConnection(dataSource);
         try {
-            ApplicationWriter.Reverted reverted =
-                    applications.revert(Objects.requireNonNull(session.reverts()), session.id(), session.dryRun());
-            long position = session.position();
-            Step step = new Step(0, reverted.statements(), 0, reverted.lastChange()).of(reverted.statements(), 0, 0);
-            SessionProgress.advance(connection, session, position, position, step);
+            ApplicationReverts.Reverted reverted = applications.revert(
+                    new ApplicationReverts.Wanted(
+                            Objects.requireNonNull(session.reverts()), session.id(), session.force(), session.dryRun()),
+                    position,
+                    most);
+            if (reverted.last() == position) {
+                return position;
+            }
+            long taken = reverted.created() + reverted.changed() + reverted.removed();
+            leave(connection, session.id(), reverted.left());
+            Step step = new Step(reverted.created(), reverted.changed(), reverted.removed(), reverted.lastChange());
+            SessionProgress.advance(
+                    connection,
+                    session,
+                    position,
+                    reverted.last(),
+                    step.of(taken + reverted.standing(), reverted.left().size(), 0));
+            return reverted.last();
         } finally {
             DataSourceUtils.releaseConnection(connection, dataSource);
         }
     }
+
+    private void leave(Connection connection, String id, List<ApplicationReverts.Touched> left)
+            throws SQLException, IOException {
+        CopyText entries = new CopyText();
+        for (ApplicationReverts.Touched one : left) {
+            LeftApplication entry = new LeftApplication(
+                    one.partId(),
+                    one.brand(),
+                    one.partNumber(),
+                    json.readTree(one.document()),
+                    one.removed(),
+                    one.changedBy(),
+                    "CHANGED_SINCE",
+                    "what " + one.brand() + " " + one.partNumber() + " fits was changed again by "
+                            + changer(one.changedBy()) + " and is left as it is");
+            entries.row(id, Long.toString(one.no()), "0", json.writeValueAsString(entry));
+        }
+        entries.into(connection, "import_rejected");
+    }
+
+    private static String changer(@Nullable String importId) {
+        return importId == null ? "an edit" : "import " + importId;
+    }
+
+    /** @param application the statement as it is now, or was last where it was taken away */
+    private record LeftApplication(
+            String partId,
+            String brand,
+            String value,
+            JsonNode application,
+            boolean removed,
+            @Nullable String changedBy,
+            String code,
+            String detail) {}
 
     private static List<Touched> touched(Connection connection, ImportSession session, long position, int most)
             throws SQLException {
@@ -202,7 +247,6 @@ class RevertWriter {
     private void conflicts(Connection connection, String id, List<Touched> left) throws SQLException, IOException {
         CopyText entries = new CopyText();
         for (Touched part : left) {
-            String by = part.changedBy() == null ? "an edit" : "import " + part.changedBy();
             Conflict conflict = new Conflict(
                     part.partId(),
                     part.brand(),
@@ -212,7 +256,8 @@ class RevertWriter {
                     part.removed(),
                     part.changedBy(),
                     "CHANGED_SINCE",
-                    part.brand() + " " + part.number() + " was changed again by " + by + " and is left as it is");
+                    part.brand() + " " + part.number() + " was changed again by " + changer(part.changedBy())
+                            + " and is left as it is");
             entries.row(id, Long.toString(part.no()), "0", json.writeValueAsString(conflict));
         }
         entries.into(connection, "import_rejected");

@@ -186,14 +186,51 @@ class ApplicationsIT {
         assertThat(ask("make=cavo").at("/items/0/applications/0/quantity").asInt())
                 .isEqualTo(4);
 
-        Answer revert =
-                catalog.post("/v1/parts/imports/" + changed.path("id").asString() + "/revert", "application/json", "");
-        assertThat(revert.status()).as(revert.text()).isEqualTo(202);
-        JsonNode reverted = catalog.waitForImport(revert.json().path("id").asString());
+        JsonNode reverted = revert(changed, "");
         assertThat(reverted.path("accepted").asInt()).as(reverted.toString()).isEqualTo(2);
         assertThat(numbers(ask("make=cavo"))).containsExactly("P 1 DEPENDS", "P 2 DEPENDS");
         assertThat(ask("make=cavo").at("/items/0/applications/0/quantity").asInt())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void leavesAloneAndNamesAStatementThatWasChangedAgainUnlessForced() {
+        parts("Fa", 60);
+        StringBuilder one = new StringBuilder("brand,partNumber,make,model,year,quantity\n");
+        for (int i = 1; i <= 60; i++) {
+            one.append("Fa,P %d,Faro,F1,2001,1\n".formatted(i));
+        }
+        JsonNode first = catalog.importApplications(one.toString(), CSV, "");
+        JsonNode second = catalog.importApplications(
+                "brand,partNumber,make,model,year,quantity,action\nFa,P 1,Faro,F1,2001,2,\nFa,P 2,Faro,F1,2001,1,delete\n",
+                CSV,
+                "");
+
+        JsonNode dry = revert(first, "?dryRun=true");
+        assertThat(dry.path("removed").asInt()).as(dry.toString()).isEqualTo(58);
+        assertThat(dry.path("rejected").asInt()).isEqualTo(1);
+        assertThat(numbers(ask("make=faro&limit=100"))).hasSize(59);
+
+        JsonNode reverted = revert(first, "");
+        assertThat(reverted.path("removed").asInt()).as(reverted.toString()).isEqualTo(58);
+        assertThat(reverted.path("unchanged").asInt()).as("taken away since").isEqualTo(1);
+        String left = catalog.get("/v1/parts/imports/" + reverted.path("id").asString() + "/rejected")
+                .text();
+        assertThat(left.lines()).hasSize(1);
+        assertThat(left).contains("CHANGED_SINCE", "\"P 1\"", second.path("id").asString());
+        assertThat(ask("make=faro").at("/items/0/applications/0/quantity").asInt())
+                .isEqualTo(2);
+
+        JsonNode forced = revert(first, "?force=true");
+        assertThat(forced.path("removed").asInt()).as(forced.toString()).isEqualTo(1);
+        assertThat(numbers(ask("make=faro"))).isEmpty();
+    }
+
+    private static JsonNode revert(JsonNode job, String query) {
+        Answer revert = catalog.post(
+                "/v1/parts/imports/" + job.path("id").asString() + "/revert" + query, "application/json", "");
+        assertThat(revert.status()).as(revert.text()).isEqualTo(202);
+        return catalog.waitForImport(revert.json().path("id").asString());
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.partguard.catalog.importing;
 import io.partguard.catalog.importing.Chunk.Rejected;
 import io.partguard.catalog.importing.PartDraft.BrandDraft;
 import io.partguard.tables.Row;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.zip.CRC32C;
 
 /** The brands of a chunk's rows. */
 final class ChunkBrands {
@@ -46,7 +48,7 @@ final class ChunkBrands {
         }
         if (session.createBrands() && session.dryRun()) {
             // Brands that would be made: numbers that no real one has, the same again after a restart.
-            unknown.keySet().forEach(key -> brands.computeIfAbsent(key, made -> -1 - (made.hashCode() & 0x3FFF_FFFF)));
+            unknown.keySet().forEach(key -> brands.computeIfAbsent(key, ChunkBrands::madeUp));
         }
         if (!session.dryRun()) {
             learnCodes(connection, drafts);
@@ -64,6 +66,12 @@ final class ChunkBrands {
             }
         }
         return known;
+    }
+
+    private static int madeUp(String key) {
+        CRC32C sum = new CRC32C();
+        sum.update(key.getBytes(StandardCharsets.UTF_8));
+        return -1 - (int) (sum.getValue() >>> 1);
     }
 
     private static void create(Connection connection, Map<String, BrandDraft> unknown) throws SQLException {

@@ -60,8 +60,20 @@ class ImportFinish {
     /** The file broke off, or was none: what came before is kept, and the session does not look complete. */
     @Transactional
     public void fail(ImportSession session, RowError error) {
+        fail(session, error.code(), "line " + error.line() + ": " + error.detail());
+    }
+
+    /** It cannot go on, for another reason than its rows. */
+    @Transactional
+    public void fail(ImportSession session, String code, String detail) {
         String report = session.dryRun() ? foretold(session) : settle(session);
-        end(session.id(), Status.FAILED, report, error.code(), "line " + error.line() + ": " + error.detail());
+        end(session.id(), Status.FAILED, report, code, detail);
+    }
+
+    /** Where even {@link #fail} fails: the session ends, and the supersessions of its rows wait for the next import. */
+    @Transactional
+    public void failUnsettled(ImportSession session, String code, String detail) {
+        end(session.id(), Status.FAILED, null, code, detail);
     }
 
     /** @return whether there was still something to cancel */

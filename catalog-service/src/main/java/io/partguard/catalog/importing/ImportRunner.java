@@ -28,16 +28,23 @@ public class ImportRunner {
     private final ImportStore store;
     private final FileImport files;
     private final RevertRun reverts;
+    private final ImportFinish finish;
     private final UploadRetention retention;
     private final LeaderLoop loop;
     private String failedAt = "";
     private int failures;
 
     ImportRunner(
-            ImportStore store, FileImport files, RevertRun reverts, UploadRetention retention, Leadership leadership) {
+            ImportStore store,
+            FileImport files,
+            RevertRun reverts,
+            ImportFinish finish,
+            UploadRetention retention,
+            Leadership leadership) {
         this.store = store;
         this.files = files;
         this.reverts = reverts;
+        this.finish = finish;
         this.retention = retention;
         this.loop = new LeaderLoop("imports", leadership, this::round);
     }
@@ -76,10 +83,7 @@ public class ImportRunner {
             run(session);
             return true;
         } catch (BadMapping | BlobNotFound e) {
-            store.fail(
-                    session.id(),
-                    e instanceof BadMapping ? "MAPPING_INVALID" : "UPLOAD_LOST",
-                    String.valueOf(e.getMessage()));
+            fail(session, e instanceof BadMapping ? "MAPPING_INVALID" : "UPLOAD_LOST", String.valueOf(e.getMessage()));
             return true;
         } catch (Overtaken e) {
             LOG.info("import {} was cancelled, or is run by another replica", session.id());
@@ -100,7 +104,16 @@ public class ImportRunner {
         failedAt = at;
         LOG.warn("import {} stopped behind line {}, trying again ({})", session.id(), position, failures, e);
         if (failures >= PATIENCE) {
-            store.fail(session.id(), "IMPORT_FAILED", "stopped behind line " + position);
+            fail(session, "IMPORT_FAILED", "stopped behind line " + position);
+        }
+    }
+
+    private void fail(ImportSession session, String code, String detail) {
+        try {
+            finish.fail(session, code, detail);
+        } catch (RuntimeException e) {
+            LOG.error("import {}: the supersessions of its rows cannot be settled", session.id(), e);
+            finish.failUnsettled(session, code, detail);
         }
     }
 

@@ -162,14 +162,6 @@ public class ImportStore implements BlobUse {
                 .update();
     }
 
-    void fail(String id, String code, String detail) {
-        jdbc.sql("""
-                        UPDATE import_session SET status = 'FAILED', failure_code = ?, failure = ?, finished_at = now()
-                        WHERE id = ? AND status IN ('QUEUED', 'RUNNING')
-                        """).param(code).param(detail).param(id).update();
-        forgetSeen(id);
-    }
-
     void forgetSeen(String id) {
         jdbc.sql("DELETE FROM import_seen WHERE import_id = ?").param(id).update();
         jdbc.sql("DELETE FROM import_taken WHERE import_id = ?").param(id).update();

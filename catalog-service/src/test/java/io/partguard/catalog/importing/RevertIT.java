@@ -141,6 +141,32 @@ class RevertIT {
     }
 
     @Test
+    void anImportThatCannotGoOnEndsAsWholeAsWhatItCommitted() {
+        JsonNode job = load(part("Los", "L-1", "Old", ",\"supersededBy\":[\"L 2\"]"), part("Los", "L-2", "New", ""));
+        JdbcClient jdbc = catalog.bean(JdbcClient.class);
+        // As if the service had died behind its rows and the upload had been lost meanwhile.
+        jdbc.sql("UPDATE supersession SET to_no = NULL WHERE to_printed = 'L 2'")
+                .update();
+        jdbc.sql("INSERT INTO import_taken SELECT ?, 0, array[id], '{}' FROM brand WHERE name = 'Los'")
+                .param(job.path("id").asString())
+                .update();
+        jdbc.sql("UPDATE import_session SET status = 'RUNNING', finished_at = NULL, blob = 'lost' WHERE id = ?")
+                .param(job.path("id").asString())
+                .update();
+
+        JsonNode failed = catalog.waitForImport(job.path("id").asString());
+
+        assertThat(failed.at("/failure/code").asString()).as(failed.toString()).isEqualTo("UPLOAD_LOST");
+        assertThat(failed.at("/supersessions/resolved").asInt()).isEqualTo(1);
+        assertThat(jdbc.sql("SELECT count(*) FROM supersession WHERE to_printed = 'L 2' AND to_no IS NOT NULL")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+        assertThat(catalog.events("import.failed"))
+                .contains("import.failed " + job.path("id").asString());
+    }
+
+    @Test
     void leavesAloneAndNamesWhatWasChangedAgainUnlessForced() {
         load(part("Con", "C-1", "One", ""), part("Con", "C-2", "Two", ""));
         JsonNode bad =

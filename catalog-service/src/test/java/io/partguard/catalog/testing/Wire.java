@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 
 /** A wire to a real server that can be cut, or go silent, in the middle of anything. */
 public final class Wire implements Closeable {
@@ -22,7 +23,9 @@ public final class Wire implements Closeable {
         /** Closes each connection at once, as a server that is gone. */
         REFUSING,
         /** Breaks off answers after their first bytes. */
-        CUTTING
+        CUTTING,
+        /** Answers a byte at a time, with pauses that are each short. */
+        DRIBBLING
     }
 
     private final URI target;
@@ -86,11 +89,24 @@ public final class Wire implements Closeable {
                     out.write(buffer, 0, Math.min(n, 40));
                     return;
                 }
+                if (state == State.DRIBBLING && answers) {
+                    dribble(buffer, n, out);
+                    continue;
+                }
                 out.write(buffer, 0, n);
             }
         } catch (IOException e) {
             // A cut wire: both ends are closed by now.
             return;
+        }
+    }
+
+    private void dribble(byte[] buffer, int n, OutputStream out) throws IOException {
+        for (int i = 0; i < n; i++) {
+            out.write(buffer, i, 1);
+            if (state == State.DRIBBLING) {
+                LockSupport.parkNanos(50_000_000L);
+            }
         }
     }
 

@@ -50,8 +50,8 @@ final class PartWriter {
               DELETE FROM supersession s USING written w
               WHERE w.before IS NOT NULL AND s.part_no = w.no AND s.link IS NULL AND NOT ? RETURNING 1
             )
-            SELECT count(*) FROM old_edges
-            """;
+            SELECT (SELECT count(*) FROM old_edges) + (SELECT count(*) FROM written w, %s WHERE w.before IS NULL)
+            """.formatted(PartRemoval.peoplesLinks("w.no"));
 
     /** What is there by its printed number is pointed at now, so that a chain is whole while the file is still read. */
     private static final String EDGES = """

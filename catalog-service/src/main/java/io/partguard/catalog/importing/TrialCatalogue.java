@@ -53,9 +53,7 @@ class TrialCatalogue {
     private static final String SUPERSESSION = """
             CREATE TEMPORARY TABLE supersession ON COMMIT DROP AS
             SELECT s.part_no, s.position, s.brand_id, s.kind, s.note, s.to_printed, s.to_identity, s.to_normalized,
-              CASE WHEN EXISTS (SELECT 1 FROM import_trial_part gone
-                WHERE gone.import_id = :id AND gone.part_no = s.to_no AND gone.removed) THEN NULL ELSE s.to_no END AS to_no,
-              s.quantity, s.condition, s.valid_from, s.reason, s.two_way, s.link
+              s.to_no, s.quantity, s.condition, s.valid_from, s.reason, s.two_way, s.link
             FROM supersession s
             WHERE s.brand_id = ANY (:brands) AND NOT EXISTS (
               SELECT 1 FROM import_trial_part t WHERE t.import_id = :id AND t.part_no = s.part_no

@@ -45,9 +45,10 @@ public class SupersessionReports {
         examples.addAll(page(Problem.DANGLING, brands, Place.START, EXAMPLES));
         return jdbc.sql("""
                         WITH replaced AS (
-                          SELECT s.part_no, bool_and(s.to_no IS NOT NULL) AS resolved,
-                            bool_or(EXISTS (SELECT 1 FROM supersession n WHERE n.part_no = s.to_no AND n.kind NOT IN ('UNPARSED', 'CLAIM'))) AS chained
+                          SELECT s.part_no, bool_and(t.no IS NOT NULL) AS resolved,
+                            bool_or(EXISTS (SELECT 1 FROM supersession n WHERE n.part_no = t.no AND n.kind NOT IN ('UNPARSED', 'CLAIM'))) AS chained
                           FROM supersession s JOIN part p ON p.no = s.part_no AND NOT p.removed
+                          LEFT JOIN part t ON t.no = s.to_no AND NOT t.removed
                           WHERE s.brand_id = ANY (?) AND %s GROUP BY s.part_no
                         )
                         SELECT count(*), count(*) FILTER (WHERE resolved), count(*) FILTER (WHERE chained),
@@ -101,7 +102,8 @@ public class SupersessionReports {
                         SELECT s.part_no, s.position, b.name, p.id, p.document::json ->> 'partNumber' AS part_number, s.note,
                           s.to_printed, s.valid_from
                         FROM supersession s JOIN part p ON p.no = s.part_no AND NOT p.removed JOIN brand b ON b.id = s.brand_id
-                        WHERE s.brand_id = ANY (?) AND s.to_no IS NULL AND (s.part_no, s.position) > (?, ?) AND %s
+                        LEFT JOIN part t ON t.no = s.to_no AND NOT t.removed
+                        WHERE s.brand_id = ANY (?) AND t.no IS NULL AND (s.part_no, s.position) > (?, ?) AND %s
                         ORDER BY s.part_no, s.position LIMIT ?
                         """.formatted(which))
                 .param(brands)

@@ -29,10 +29,11 @@ public class SupersessionStore {
     private static final String LINKS = """
             SELECT s.part_no, f.id AS from_id, f.document::json ->> 'partNumber' AS from_number,
               coalesce(s.link, 'document' || coalesce('-' || s.valid_from, '')) AS link,
-              s.kind, s.note, s.condition, s.valid_from, s.reason, s.two_way, s.to_no, t.id AS to_id,
+              s.kind, s.note, s.condition, s.valid_from, s.reason, s.two_way, t.no AS to_no, t.id AS to_id,
               (SELECT supersession_day FROM catalogue_state) AS today,
               coalesce(t.document::json ->> 'partNumber', s.to_printed) AS to_number, s.quantity
-            FROM supersession s JOIN part f ON f.no = s.part_no AND NOT f.removed LEFT JOIN part t ON t.no = s.to_no
+            FROM supersession s JOIN part f ON f.no = s.part_no AND NOT f.removed
+            LEFT JOIN part t ON t.no = s.to_no AND NOT t.removed
             WHERE %s AND %s
             ORDER BY s.part_no, CASE WHEN s.link LIKE 'claimed%%' THEN 0 WHEN s.link IS NULL THEN 1 ELSE 2 END, s.position
             """;
@@ -85,8 +86,9 @@ public class SupersessionStore {
     }
 
     /**
-     * Points every edge of these brands at its part: by the printed number, else by the normal form where exactly one
-     * part has it. Run inside the transaction that holds the catalogue's lock.
+     * Points every edge that a document of these brands asks for at its part: by the printed number, else by the normal
+     * form where exactly one part has it. What a person added names a part, not a number: it stays with that one, and
+     * leads nowhere while it is taken away. Run inside the transaction that holds the catalogue's lock.
      *
      * @return how many edges point elsewhere than before
      */
@@ -102,8 +104,7 @@ public class SupersessionStore {
                           FROM supersession s
                           LEFT JOIN part exact ON exact.brand_id = s.brand_id AND exact.identity = s.to_identity
                             AND NOT exact.removed
-                          WHERE s.brand_id = ANY (?) AND s.kind <> 'UNPARSED'
-                            AND (s.link IS NULL OR (s.link LIKE 'sup\\_%' AND s.to_no IS NULL))
+                          WHERE s.brand_id = ANY (?) AND s.kind <> 'UNPARSED' AND s.link IS NULL
                         )
                         UPDATE supersession s SET to_no = target.no FROM target
                         WHERE s.part_no = target.part_no AND s.position = target.position

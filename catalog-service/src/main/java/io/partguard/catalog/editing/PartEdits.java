@@ -6,6 +6,7 @@ import io.partguard.api.Refused;
 import io.partguard.catalog.importing.SingleParts;
 import io.partguard.catalog.importing.SingleParts.Faulty;
 import io.partguard.catalog.importing.SingleParts.Fit;
+import io.partguard.catalog.importing.SingleParts.Written;
 import io.partguard.catalog.index.Indexer;
 import io.partguard.catalog.part.BrandStore;
 import io.partguard.catalog.part.CatalogError;
@@ -38,6 +39,9 @@ public class PartEdits {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     /** Says whose the part is and which: another part, not another content. */
     private static final Set<String> FIXED = Set.of("brand", "v", "partId", "revision", "importId");
+
+    private static final String NOTE = "supersessionNote";
+    private static final String NOTE_CUT = "supersessionNoteCut";
 
     private final PartStore parts;
     private final BrandStore brands;
@@ -83,8 +87,8 @@ public class PartEdits {
         if (parts.find(brandId, identity).isPresent()) {
             throw new Refused(CatalogError.PART_EXISTS, "The brand has a part of this number already.");
         }
-        single.write(part, brandId, false, by);
-        supersessionsMoved(brandId, part.document().supersededBy().isEmpty());
+        single.write(part, brandId, by);
+        resolve(brandId);
         Part created = parts.find(brandId, identity).orElseThrow();
         rings.refuseNew(RingGuard.Known.NONE, created.no());
         events.append("part.created", created.id(), data(created));
@@ -114,12 +118,12 @@ public class PartEdits {
         }
         int brandId = brands.find(new BrandName(before.brand())).orElseThrow();
         RingGuard.Known known = rings.known(before.no());
-        boolean keep = sameSuccessors(before.document(), after.document());
-        if (!single.write(after, brandId, keep, by)) {
+        Written written = single.write(after, brandId, by);
+        if (written == Written.NOTHING) {
             return before;
         }
-        if (!keep) {
-            supersessionsMoved(brandId, false);
+        if (written == Written.PART_AND_LINKS) {
+            resolve(brandId);
             rings.refuseNew(known, before.no());
         }
         Part changed = parts.find(partId).orElseThrow();
@@ -156,6 +160,12 @@ public class PartEdits {
         }
         ObjectNode content = (ObjectNode) JSON.readTree(PartJson.write(before.document()));
         content.remove("v");
+        String note = before.document().supersessionNote();
+        if (patch.has(NOTE) && !patch.path(NOTE).asString("").equals(note)) {
+            // Cut is what the list did to its own note; what a person writes is whole, unless the person says
+            // otherwise.
+            content.remove(NOTE_CUT);
+        }
         ObjectNode merged = (ObjectNode) MergePatch.apply(content, patch);
         return merged.put("brand", before.brand());
     }
@@ -187,18 +197,9 @@ public class PartEdits {
         return new PartNumber(document.partNumber()).identity();
     }
 
-    /** A note was read as its list was written, cut at a width that only the import knew: it is not read again. */
-    private static boolean sameSuccessors(PartDocument before, PartDocument after) {
-        return before.supersededBy().equals(after.supersededBy())
-                && before.supersedes().equals(after.supersedes())
-                && java.util.Objects.equals(before.supersessionNote(), after.supersessionNote())
-                && java.util.Objects.equals(before.supersessionDate(), after.supersessionDate());
-    }
-
     /** Whoever keeps chains by their number forgets them; a new part may be what an older one waited for. */
-    private void supersessionsMoved(int brandId, boolean onlyIfResolved) {
-        int moved = supersessions.resolve(List.of(brandId));
-        if (moved > 0 || !onlyIfResolved) {
+    private void resolve(int brandId) {
+        if (supersessions.resolve(List.of(brandId)) > 0) {
             jdbc.sql("UPDATE catalogue_state SET supersession_change = supersession_change + 1")
                     .update();
         }

@@ -119,7 +119,7 @@ class ChunkWriter {
         parts.remove(plan.removals.stream().map(Existing::partNo).toList());
         List<Long> created = parts.create(plan.created, run.brands, clock);
         created.forEach(Objects.requireNonNull(run.seen)::add);
-        parts.change(plan.changed.stream().map(ChunkWriter::change).toList(), false);
+        parts.change(plan.changed.stream().map(ChunkWriter::change).toList());
         parts.recognise(plan.recognised);
         parts.finish();
         return created;
@@ -135,11 +135,7 @@ class ChunkWriter {
     private static Change change(Existing existing) {
         PartDraft draft = existing.draft();
         return new Change(
-                existing.partNo(),
-                draft.number(),
-                Objects.requireNonNull(draft.content()),
-                draft.supersessions(),
-                draft.fingerprint());
+                existing.partNo(), draft.number(), Objects.requireNonNull(draft.content()), draft.fingerprint());
     }
 
     private static void reject(ChunkPlan plan, List<Rejected> rejected) throws IOException {
@@ -179,34 +175,32 @@ class ChunkWriter {
         return written;
     }
 
-    /**
-     * Writes one part that a person entered, as a part of the caller's transaction.
-     *
-     * @param keepEdges whether its supersessions stay as they are; the draft's are not written then
-     * @return whether anything changed
-     */
+    /** Writes one part that a person entered, as a part of the caller's transaction. */
     @Transactional(propagation = Propagation.MANDATORY, rollbackFor = Exception.class)
-    public boolean writeOne(PartDraft draft, int brandId, boolean keepEdges, String changedBy)
+    public SingleParts.Written writeOne(PartDraft draft, int brandId, String changedBy)
             throws SQLException, IOException {
         Connection connection = DataSourceUtils.getConnection(dataSource);
         try (Statement statement = connection.createStatement()) {
             Stage.open(statement);
             long lastChange = Stage.lock(statement);
-            List<PartDraft> drafts = List.of(keepEdges ? draft.withoutSupersessions() : draft);
+            List<PartDraft> drafts = List.of(draft);
             Map<String, Integer> brands = Map.of(draft.brand().key(), brandId);
             ChunkPlan plan = ChunkPlan.of(
                     List.of(), drafts, FoundParts.of(connection, drafts, brands), new SeenParts(), Set.of());
             PartWriter writer = new PartWriter(connection, null, lastChange);
             writer.create(plan.created, brands, clock);
-            writer.change(plan.changed.stream().map(ChunkWriter::change).toList(), keepEdges);
-            writer.finish();
+            writer.change(plan.changed.stream().map(ChunkWriter::change).toList());
+            boolean moved = writer.finish();
             try (PreparedStatement by = connection.prepareStatement("""
                     UPDATE part_revision r SET changed_by = ? FROM part p
                     WHERE p.change_seq = ? AND r.part_no = p.no AND r.revision = p.revision
                     """)) {
                 by.setString(1, changedBy);
                 by.setLong(2, writer.given());
-                return by.executeUpdate() == 1;
+                if (by.executeUpdate() == 0) {
+                    return SingleParts.Written.NOTHING;
+                }
+                return moved ? SingleParts.Written.PART_AND_LINKS : SingleParts.Written.PART;
             }
         } finally {
             DataSourceUtils.releaseConnection(connection, dataSource);

@@ -24,17 +24,10 @@ record PartDraft(
         PartNumber number,
         String identity,
         @Nullable PartContent content,
-        List<Edge> supersessions,
         @Nullable UUID fingerprint) {
 
-    PartDraft(
-            long position,
-            Row row,
-            BrandDraft brand,
-            PartNumber number,
-            @Nullable PartContent content,
-            List<Edge> supersessions) {
-        this(position, row, brand, number, number.identity(), content, supersessions, null);
+    PartDraft(long position, Row row, BrandDraft brand, PartNumber number, @Nullable PartContent content) {
+        this(position, row, brand, number, number.identity(), content, null);
     }
 
     boolean removal() {
@@ -47,15 +40,15 @@ record PartDraft(
 
     /** The same row at its place in a file whose rows do not have a line each. */
     PartDraft at(long place) {
-        return new PartDraft(place, row, brand, number, identity, content, supersessions, fingerprint);
+        return new PartDraft(place, row, brand, number, identity, content, fingerprint);
     }
 
     PartDraft recognisedBy(UUID rowFingerprint) {
-        return new PartDraft(position, row, brand, number, identity, content, supersessions, rowFingerprint);
+        return new PartDraft(position, row, brand, number, identity, content, rowFingerprint);
     }
 
-    PartDraft withoutSupersessions() {
-        return new PartDraft(position, row, brand, number, identity, content, List.of(), fingerprint);
+    List<Edge> supersessions() {
+        return content == null ? List.of() : content.supersessions();
     }
 
     /**

@@ -30,6 +30,7 @@ public final class PartFields {
             "supersedes",
             "supersededBy",
             "supersessionNote",
+            "supersessionNoteCut",
             "supersessionDate",
             "supersessionReason",
             "supersessionTwoWay",

@@ -4,7 +4,6 @@ import io.partguard.catalog.importing.PartDraft.BrandDraft;
 import io.partguard.catalog.part.PartDocument;
 import io.partguard.catalog.part.PartDocument.Replacement;
 import io.partguard.catalog.supersession.SupersessionEdges;
-import io.partguard.catalog.supersession.SupersessionNote.NoNote;
 import io.partguard.catalog.supersession.SupersessionNotes;
 import io.partguard.identity.BrandName;
 import io.partguard.identity.PartNumber;
@@ -67,10 +66,11 @@ final class PartRow {
         String number = number(values);
         String name = values.text("name", NAME);
         String note = values.text("supersessionNote", NOTE);
-        if (note == null && name != null && supersessionFromName && isNote(name)) {
+        if (note == null && name != null && supersessionFromName && SupersessionNotes.isNote(name)) {
             note = name;
             name = startsAsName(note) ? note : null;
         }
+        Boolean noteCut = noteCut(values, note);
         LocalDate supersessionDate = values.date("supersessionDate");
         List<Replacement> supersededBy = supersededBy(values, supersessionDate);
         if (name == null && note == null && supersededBy.isEmpty() && !values.has("name")) {
@@ -100,6 +100,7 @@ final class PartRow {
                 ItemReader.replacements(values, "supersedes", LIST),
                 supersededBy,
                 note,
+                noteCut,
                 supersededBy.isEmpty() && note != null ? supersessionDate : null,
                 coreChargeFor(values, number),
                 coreCharge,
@@ -120,13 +121,7 @@ final class PartRow {
         if (errors.size() > before || brand == null) {
             return Optional.empty();
         }
-        return Optional.of(new PartDraft(
-                row.line(),
-                row,
-                brand,
-                new PartNumber(number),
-                new PartContent(document),
-                SupersessionEdges.of(document, notesCutAt)));
+        return Optional.of(new PartDraft(row.line(), row, brand, new PartNumber(number), new PartContent(document)));
     }
 
     /** A row that takes its part away: brand and number say which. */
@@ -138,7 +133,7 @@ final class PartRow {
         if (errors.size() > before || brand == null) {
             return Optional.empty();
         }
-        return Optional.of(new PartDraft(row.line(), row, brand, new PartNumber(number), null, List.of()));
+        return Optional.of(new PartDraft(row.line(), row, brand, new PartNumber(number), null));
     }
 
     /** What the row says once of all its successors, in columns of their own, holds where one does not say it itself. */
@@ -154,8 +149,13 @@ final class PartRow {
                 .toList();
     }
 
-    private boolean isNote(String name) {
-        return !(SupersessionNotes.read(name, notesCutAt) instanceof NoNote);
+    /** What the row says of its note goes before the width at which the list cuts its texts. */
+    private @Nullable Boolean noteCut(RowValues values, @Nullable String note) {
+        Boolean said = values.truth("supersessionNoteCut");
+        if (note == null || said != null) {
+            return note == null ? null : said;
+        }
+        return SupersessionNotes.mayBeCut(note, notesCutAt) ? Boolean.TRUE : null;
     }
 
     /** A note run together with a name: "CLAMP BOLT USE 320-8" is still called a clamp bolt. */

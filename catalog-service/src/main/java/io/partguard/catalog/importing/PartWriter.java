@@ -46,12 +46,18 @@ final class PartWriter {
             ), history AS (
               INSERT INTO part_revision (part_no, revision, change_seq, import_id, before)
               SELECT no, revision, change_seq, import_id, before FROM written
-            ), old_edges AS (
-              DELETE FROM supersession s USING written w
-              WHERE w.before IS NOT NULL AND s.part_no = w.no AND s.link IS NULL AND NOT ? RETURNING 1
             )
-            SELECT (SELECT count(*) FROM old_edges) + (SELECT count(*) FROM written w, %s WHERE w.before IS NULL)
+            SELECT count(*) FROM written w, %s WHERE w.before IS NULL
             """.formatted(PartRemoval.peoplesLinks("w.no"));
+
+    private static final String OLD_EDGES = """
+            DELETE FROM supersession s USING stage_part p
+            WHERE s.part_no = p.no AND s.link IS NULL AND NOT EXISTS (
+              SELECT 1 FROM stage_edge e WHERE e.part_no = s.part_no AND e.position = s.position
+                AND (e.kind, e.note, e.to_printed, e.to_identity, e.to_normalized, e.quantity, e.condition, e.valid_from, e.reason,
+                  e.two_way) IS NOT DISTINCT FROM (s.kind, s.note, s.to_printed, s.to_identity, s.to_normalized, s.quantity,
+                  s.condition, s.valid_from, s.reason, s.two_way))
+            """;
 
     /** What is there by its printed number is pointed at now, so that a chain is whole while the file is still read. */
     private static final String EDGES = """
@@ -62,6 +68,7 @@ final class PartWriter {
               e.condition, e.valid_from, e.reason, e.two_way
             FROM stage_edge e JOIN part p ON p.no = e.part_no
             LEFT JOIN part t ON t.brand_id = p.brand_id AND t.identity = e.to_identity AND NOT t.removed
+            WHERE NOT EXISTS (SELECT 1 FROM supersession s WHERE s.part_no = e.part_no AND s.position = e.position)
             """;
 
     private final Connection connection;
@@ -70,6 +77,7 @@ final class PartWriter {
     private final long before;
     private long lastChange;
     private long movedEdges;
+    private boolean changed;
 
     /**
      * @param importId null where a person writes
@@ -82,12 +90,11 @@ final class PartWriter {
         this.lastChange = lastChange;
     }
 
-    /** A part that becomes something else. @param edges its supersessions as the new document says them */
+    /** A part that becomes something else. */
     record Change(
             long partNo,
             PartNumber number,
             PartContent content,
-            List<Edge> edges,
             @Nullable UUID fingerprint) {}
 
     /** The last change number that this gave out; 0: none. */
@@ -154,8 +161,7 @@ final class PartWriter {
         return numbers;
     }
 
-    /** @param keepEdges whether supersessions stay as they are */
-    void change(List<Change> changes, boolean keepEdges) throws SQLException, IOException {
+    void change(List<Change> changes) throws SQLException, IOException {
         if (changes.isEmpty()) {
             return;
         }
@@ -168,13 +174,13 @@ final class PartWriter {
                     change.content().copiedHash(),
                     change.fingerprint() == null ? null : change.fingerprint().toString(),
                     change.content().json());
-            edges(change.partNo(), change.edges());
+            edges(change.partNo(), change.content().supersessions());
         }
         Stage.fill(connection, parts, "stage_part", "no");
+        changed = true;
         try (PreparedStatement write = connection.prepareStatement(CHANGE)) {
             write.setInt(1, PartNumber.VERSION);
             write.setString(2, importId);
-            write.setBoolean(3, keepEdges);
             try (ResultSet row = write.executeQuery()) {
                 row.next();
                 movedEdges += row.getLong(1);
@@ -206,14 +212,29 @@ final class PartWriter {
         }
     }
 
-    /** Ends the writing: links the parts and notes the last change. To be called once, after everything else. */
-    void finish() throws SQLException, IOException {
+    /**
+     * Ends the writing: links the parts, where that is other than before, and notes the last change. To be called once,
+     * after everything else.
+     *
+     * @return whether any supersession came, went, or leads elsewhere
+     */
+    boolean finish() throws SQLException, IOException {
         if (!edges.isEmpty()) {
             Stage.fill(connection, edges, "stage_edge", "part_no");
-            try (PreparedStatement insert = connection.prepareStatement(EDGES)) {
-                movedEdges += insert.executeUpdate();
-            }
+        }
+        if (changed) {
+            movedEdges += update(OLD_EDGES);
+        }
+        if (!edges.isEmpty()) {
+            movedEdges += update(EDGES);
         }
         Stage.moved(connection, given(), movedEdges);
+        return movedEdges > 0;
+    }
+
+    private int update(String sql) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            return statement.executeUpdate();
+        }
     }
 }

@@ -2,7 +2,9 @@ package io.partguard.catalog.importing;
 
 import io.partguard.catalog.application.ApplicationReverts;
 import io.partguard.catalog.importing.SessionProgress.Step;
-import io.partguard.catalog.supersession.SupersessionEdges;
+import io.partguard.catalog.part.PartDocument;
+import io.partguard.catalog.part.PartJson;
+import io.partguard.catalog.supersession.SupersessionNotes;
 import io.partguard.identity.PartNumber;
 import io.partguard.tables.BadMapping;
 import java.io.IOException;
@@ -23,6 +25,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Takes back what an import did to some parts, in one transaction: a part it made is taken away, a part it changed or
@@ -31,7 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 class RevertWriter {
-    /** With the import that wrote the document before: its mapping says how that one's supersession notes are read. */
+    /** With the mapping of the import that wrote the document before: see {@link #told}. */
     private static final String TOUCHED = """
             SELECT r.part_no, r.revision, r.before, p.id, b.name AS brand, p.document::json ->> 'partNumber' AS number,
               p.revision AS now, p.removed, p.document,
@@ -63,8 +66,7 @@ class RevertWriter {
             int now,
             boolean removed,
             String document,
-            @Nullable String changedBy,
-            @Nullable String mappingYaml) {
+            @Nullable String changedBy) {
 
         boolean changedSince() {
             return now != revision;
@@ -185,9 +187,10 @@ class RevertWriter {
             String code,
             String detail) {}
 
-    private static List<Touched> touched(Connection connection, ImportSession session, long position, int most)
+    private List<Touched> touched(Connection connection, ImportSession session, long position, int most)
             throws SQLException {
         List<Touched> touched = new ArrayList<>();
+        Map<String, Integer> cuts = new HashMap<>();
         try (PreparedStatement query = connection.prepareStatement(TOUCHED)) {
             query.setString(1, Objects.requireNonNull(session.reverts()));
             query.setLong(2, position);
@@ -197,19 +200,38 @@ class RevertWriter {
                     touched.add(new Touched(
                             row.getLong("part_no"),
                             row.getInt("revision"),
-                            row.getString("before"),
+                            told(row.getString("before"), row.getString("mapping_yaml"), cuts),
                             row.getString("id"),
                             row.getString("brand"),
                             row.getString("number"),
                             row.getInt("now"),
                             row.getBoolean("removed"),
                             row.getString("document"),
-                            row.getString("changed_by"),
-                            row.getString("mapping_yaml")));
+                            row.getString("changed_by")));
                 }
             }
         }
         return touched;
+    }
+
+    /**
+     * A document, as it was stored. Before documents said whether their note is cut, the width was known to the mapping
+     * alone: what was stored then is told it now.
+     */
+    private @Nullable String told(@Nullable String stored, @Nullable String mappingYaml, Map<String, Integer> cuts) {
+        if (stored == null || mappingYaml == null) {
+            return stored;
+        }
+        PartDocument document = PartJson.read(stored);
+        String note = document.supersessionNote();
+        if (note == null
+                || document.supersessionNoteCut() != null
+                || !SupersessionNotes.mayBeCut(note, cuts.computeIfAbsent(mappingYaml, RevertWriter::notesCutAt))) {
+            return stored;
+        }
+        ObjectNode tree = (ObjectNode) json.readTree(PartJson.write(document));
+        return PartJson.write(
+                PartJson.read(tree.put("supersessionNoteCut", true).toString()));
     }
 
     /** @return the last change number that was given out; 0: none */
@@ -217,20 +239,13 @@ class RevertWriter {
             throws SQLException, IOException {
         PartWriter writer = new PartWriter(connection, id, base);
         writer.remove(made.stream().map(Touched::no).toList());
-        Map<String, Integer> cuts = new HashMap<>();
         List<PartWriter.Change> changes = new ArrayList<>();
         for (Touched part : changed) {
-            String yaml = part.mappingYaml();
-            int cut = yaml == null ? 0 : cuts.computeIfAbsent(yaml, RevertWriter::notesCutAt);
             PartContent before = new PartContent(Objects.requireNonNull(part.before()));
             changes.add(new PartWriter.Change(
-                    part.no(),
-                    new PartNumber(before.document().partNumber()),
-                    before,
-                    SupersessionEdges.of(before.document(), cut),
-                    null));
+                    part.no(), new PartNumber(before.document().partNumber()), before, null));
         }
-        writer.change(changes, false);
+        writer.change(changes);
         writer.finish();
         return writer.given();
     }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RowFingerprint {
     /** Grows with every change of what {@link PartRow} makes of a row: what was read by other rules is read again. */
-    static final int RULES = 1;
+    static final int RULES = 2;
 
     private final MessageDigest digest = Ids.sha256();
     private final byte[] reading;

@@ -60,6 +60,15 @@ public class SingleParts {
     /** @param errors all of them; columns are names of fields, with dots where they reach inside */
     public record Faulty(List<RowError> errors) implements Read {}
 
+    /** What became of the record. */
+    public enum Written {
+        /** It says the same already. */
+        NOTHING,
+        PART,
+        /** Also supersessions came, went or lead elsewhere. */
+        PART_AND_LINKS
+    }
+
     /** @param part the fields of {@link PartDocument} without {@code v}, and the brand */
     public Read read(JsonNode part) {
         List<RowError> errors = new ArrayList<>();
@@ -86,13 +95,11 @@ public class SingleParts {
     /**
      * Writes the part as a part of the caller's transaction, which holds the catalogue's lock.
      *
-     * @param keepSupersessions whether what replaces it stays as the record has it
      * @param changedBy the person's id
-     * @return false where the record says the same already
      */
-    public boolean write(Fit part, int brandId, boolean keepSupersessions, String changedBy) {
+    public Written write(Fit part, int brandId, String changedBy) {
         try {
-            return writer.writeOne(part.draft, brandId, keepSupersessions, changedBy);
+            return writer.writeOne(part.draft, brandId, changedBy);
         } catch (SQLException e) {
             DataAccessException known = TRANSLATOR.translate("write a part", null, e);
             throw known == null ? new UncategorizedSQLException("write a part", null, e) : known;

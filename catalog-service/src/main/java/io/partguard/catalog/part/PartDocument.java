@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param supersedes numbers of this brand that this part replaces
  * @param supersededBy numbers of this brand that replace this part, all of them together
  * @param supersessionNote free text as the list has it
+ * @param supersessionNoteCut whether the list may have cut the note at its end, so that what stands last in it is not
+ *     trusted; null: nothing says so, and the note is taken for whole
  * @param supersessionDate from when on the note holds; numbers carry their own date
  * @param coreChargeFor where this is not goods but the deposit on an old part: the number it belongs to
  * @param coreCharge the deposit as a decimal number in {@code currency}
@@ -45,6 +47,7 @@ public record PartDocument(
         List<Replacement> supersedes,
         List<Replacement> supersededBy,
         @Nullable String supersessionNote,
+        @Nullable Boolean supersessionNoteCut,
         @Nullable LocalDate supersessionDate,
         @Nullable String coreChargeFor,
         @Nullable String coreCharge,

@@ -59,9 +59,8 @@ public final class SupersessionEdges {
     }
 
     /** Numbers given as such come first and need no reading; otherwise the note is read. */
-    public static List<Edge> of(PartDocument document, int notesCutAt) {
-        List<Edge> edges =
-                new ArrayList<>(document.supersededBy().isEmpty() ? ofNote(document, notesCutAt) : ofNumbers(document));
+    public static List<Edge> of(PartDocument document) {
+        List<Edge> edges = new ArrayList<>(document.supersededBy().isEmpty() ? ofNote(document) : ofNumbers(document));
         document.supersedes().forEach(it -> edges.add(edge(Direction.REPLACES, SupersessionKind.ONE, null, it)));
         return edges;
     }
@@ -94,13 +93,13 @@ public final class SupersessionEdges {
                 Boolean.TRUE.equals(it.twoWay()));
     }
 
-    private static List<Edge> ofNote(PartDocument document, int notesCutAt) {
+    private static List<Edge> ofNote(PartDocument document) {
         String note = document.supersessionNote();
         if (note == null) {
             return List.of();
         }
         LocalDate since = document.supersessionDate();
-        return switch (SupersessionNotes.read(note, notesCutAt)) {
+        return switch (SupersessionNotes.read(note, Boolean.TRUE.equals(document.supersessionNoteCut()))) {
             case NoNote() -> List.of(unparsed(note, null));
             case Unparsed unparsed -> List.of(unparsed(note, unparsed.why()));
             case Parsed parsed -> {

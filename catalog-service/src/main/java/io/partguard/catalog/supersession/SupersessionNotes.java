@@ -34,13 +34,22 @@ public final class SupersessionNotes {
 
     private SupersessionNotes() {}
 
+    /** @param cutAt the width at which the list cuts its texts; 0 where it does not */
+    public static boolean mayBeCut(String text, int cutAt) {
+        return cutAt > 0 && text.strip().length() >= cutAt;
+    }
+
+    /** Whether a text is such a note at all. */
+    public static boolean isNote(String text) {
+        return !(read(text, false) instanceof NoNote);
+    }
+
     /**
      * @param text as the list has it
-     * @param cutAt the width at which the list cuts its texts; 0 where it does not
+     * @param cut whether it may have lost its end
      */
-    public static SupersessionNote read(String text, int cutAt) {
+    public static SupersessionNote read(String text, boolean cut) {
         String upper = text.strip().toUpperCase(Locale.ROOT);
-        boolean cut = cutAt > 0 && text.strip().length() >= cutAt;
         if (BARE.matcher(upper).matches() || SUPERSEDED.matcher(upper).matches()) {
             return new Unparsed("names no number");
         }

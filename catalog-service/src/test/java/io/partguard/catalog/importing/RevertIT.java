@@ -193,32 +193,6 @@ class RevertIT {
     }
 
     @Test
-    void readsOldNotesAgainAsTheListTheyCameFromWasRead() {
-        catalog.putMapping("cut", """
-                format: csv
-                separator: ";"
-                header: false
-                columns: [number, text]
-                fields: {brand: {constant: Cut}, partNumber: number, name: text}
-                options: {createBrands: true, supersessionFromName: true}
-                """);
-        catalog.importText("N-1;USE N-2\nN-2;BOLT\n", "text/csv", "?mapping=cut");
-        JsonNode bad = load(part("Cut", "N-1", "A bolt", ""));
-        assertThat(catalog.get("/v1/parts?number=N-1")
-                        .json()
-                        .at("/items/0/chain")
-                        .size())
-                .isZero();
-
-        revert(bad, "");
-        assertThat(catalog.get("/v1/parts?number=N-1")
-                        .json()
-                        .at("/items/0/chain/0/to/0/partNumber")
-                        .asString())
-                .isEqualTo("N-2");
-    }
-
-    @Test
     void removedPartsAgreeWithARebuiltIndex() throws Exception {
         JsonNode bad = load(part("Reb", "X-1", "One", ""));
         revert(bad, "");

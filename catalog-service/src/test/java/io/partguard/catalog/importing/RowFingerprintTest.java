@@ -68,7 +68,7 @@ class RowFingerprintTest {
 
         assertThat(RowFingerprint.RULES + " " + drafts.getFirst().content().json())
                 .isEqualTo("""
-                1 {"v":2,"partNumber":"nb-1","name":"Brake disc","names":[{"language":"de","text":"Scheibe"}],"description":"d",\
+                2 {"v":2,"partNumber":"nb-1","name":"Brake disc","names":[{"language":"de","text":"Scheibe"}],"description":"d",\
                 "descriptions":[],"family":"brake-disc","gtin":"04006381333931","oeNumbers":["A 2"],\
                 "interchanges":[{"brand":"X","number":"9"}],"supersedes":[],"supersededBy":[{"partNumber":"NB 2"}],\
                 "coreCharge":"15.50","currency":"EUR","unit":"EA","packQuantity":2,"hsCode":"8708.30","countryOfOrigin":"DE",\

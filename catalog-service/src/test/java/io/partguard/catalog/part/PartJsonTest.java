@@ -26,6 +26,7 @@ class PartJsonTest {
             List.of(new Replacement("A 0")),
             List.of(new Replacement("A 2", LocalDate.of(2026, 3, 1), "improved seal", true)),
             "USE A 2",
+            true,
             LocalDate.of(2026, 3, 2),
             "A 0",
             "15.00",

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SupersessionNotesTest {
 
     private static SupersessionNote read(String text) {
-        return SupersessionNotes.read(text, 20);
+        return SupersessionNotes.read(text, SupersessionNotes.mayBeCut(text, 20));
     }
 
     @ParameterizedTest

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param chained of these, with a target that is replaced itself
  * @param dangling with a target that the catalogue does not have
  * @param inCycles parts that replace each other in a ring on some day
+ * @param overclaimed parts that more than 100 others claim to replace; none of these claims makes a link
  * @param unparsed notes that could not be read
  * @param examples the first of each kind that wants a person's eye; all of them can be downloaded
  */
@@ -21,12 +22,15 @@ public record SupersessionReport(
         long chained,
         long dangling,
         long inCycles,
+        long overclaimed,
         long unparsed,
         List<Example> examples) {
 
     /** What is wrong with a link, worst first. */
     public enum Problem {
         CYCLE,
+        /** More parts claim to replace it than one part can have successors: a mistake in a file. */
+        OVERCLAIMED,
         DANGLING,
         UNPARSED
     }
@@ -34,7 +38,8 @@ public record SupersessionReport(
     /**
      * @param partId null in a dry run, where the part would be new
      * @param note as the list has it
-     * @param to the number that the catalogue does not have; of a ring the way around
+     * @param to the number that the catalogue does not have; of a ring the way around; of an overclaimed
+     *     part how many claim it
      * @param validFrom the first day on which it is so; null: it always was
      */
     public record Example(

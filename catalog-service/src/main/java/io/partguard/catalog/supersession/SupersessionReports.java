@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What wants a person's eye among the supersessions: rings, targets that are not there, notes that could not be read. */
+/**
+ * What wants a person's eye among the supersessions: rings, parts that too many claim to replace, targets that are not
+ * there, notes that could not be read.
+ */
 @Component
 public class SupersessionReports {
     private static final int EXAMPLES = 100;
@@ -41,6 +44,8 @@ public class SupersessionReports {
         Set<Long> inCycles = new HashSet<>();
         rings.forEach(ring -> inCycles.addAll(ring.members()));
         List<Example> examples = new ArrayList<>(cycles(rings.subList(0, Math.min(rings.size(), EXAMPLES))));
+        Map<Long, Long> tooMany = Claims.tooMany(jdbc, brands);
+        examples.addAll(overclaimed(tooMany, EXAMPLES));
         examples.addAll(page(Problem.UNPARSED, brands, Place.START, EXAMPLES));
         examples.addAll(page(Problem.DANGLING, brands, Place.START, EXAMPLES));
         return jdbc.sql("""
@@ -64,6 +69,7 @@ public class SupersessionReports {
                         row.getLong(3),
                         row.getLong(4),
                         inCycles.size(),
+                        tooMany.size(),
                         row.getLong(5),
                         examples.stream().limit(EXAMPLES).toList()))
                 .single();
@@ -73,6 +79,7 @@ public class SupersessionReports {
     public void problems(Collection<Integer> brandIds, Consumer<Example> to) {
         Integer[] brands = brandIds.toArray(Integer[]::new);
         cycles(store.between(brands).rings()).forEach(to);
+        overclaimed(Claims.tooMany(jdbc, brands), Integer.MAX_VALUE).forEach(to);
         for (Problem problem : List.of(Problem.DANGLING, Problem.UNPARSED)) {
             Place place = Place.START;
             List<Placed> some = placed(problem, brands, place, PAGE);
@@ -143,6 +150,21 @@ public class SupersessionReports {
             }
         }
         return cycles;
+    }
+
+    private List<Example> overclaimed(Map<Long, Long> tooMany, int most) {
+        List<Long> some = tooMany.keySet().stream().limit(most).toList();
+        Map<Long, Named> names = names(Set.copyOf(some));
+        List<Example> examples = new ArrayList<>();
+        for (Long no : some) {
+            Named part = names.get(no);
+            if (part != null) {
+                String claims = String.valueOf(tooMany.get(no));
+                examples.add(new Example(
+                        Problem.OVERCLAIMED, part.brand(), part.partId(), part.partNumber(), null, claims, null));
+            }
+        }
+        return examples;
     }
 
     private static String partNumber(@Nullable Named named) {

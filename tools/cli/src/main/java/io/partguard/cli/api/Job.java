@@ -24,7 +24,13 @@ public record Job(
 
     /** How the supersessions of the file's brands stand; of a dry run how they would. */
     public record Supersessions(
-            long superseded, long resolved, long chained, long dangling, long inCycles, long unparsed) {}
+            long superseded,
+            long resolved,
+            long chained,
+            long dangling,
+            long inCycles,
+            long overclaimed,
+            long unparsed) {}
 
     public record Failure(@Nullable String code, @Nullable String detail) {}
 

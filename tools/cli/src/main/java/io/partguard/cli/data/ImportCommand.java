@@ -119,6 +119,7 @@ public final class ImportCommand implements Callable<Integer> {
                     .line("Supersessions of these brands: " + count(links.superseded()) + " parts replaced, "
                             + count(links.resolved()) + " resolved (" + count(links.chained()) + " by chains), "
                             + count(links.dangling()) + " dangling, " + count(links.inCycles()) + " in rings, "
+                            + count(links.overclaimed()) + " claimed by too many, "
                             + count(links.unparsed()) + " notes unread.");
         }
         if (job.rejected() > 0) {

@@ -23,9 +23,13 @@ class Successors {
     }
 
     /** @param partNumber as printed; {@code quantity} pieces of it replace one piece */
-    record Target(long no, String id, String identity, String normalized, String partNumber, int quantity) {}
+    record Target(
+            long no, String id, int brandId, String identity, String normalized, String partNumber, int quantity) {}
 
-    /** @throws Refused UNKNOWN_SUCCESSOR, with every one that cannot be taken */
+    /**
+     * @param brandId of the part that they are to replace: parts of one brand replace each other
+     * @throws Refused UNKNOWN_SUCCESSOR, with every one that cannot be taken
+     */
     List<Target> of(int brandId, List<Wanted> wanted) {
         List<Target> targets = new ArrayList<>(wanted.size());
         List<FieldError> errors = new ArrayList<>();
@@ -39,6 +43,9 @@ class Successors {
                             : wanted.get(i).partId());
             if (target == null) {
                 errors.add(new FieldError(pointer, given, "UNKNOWN_SUCCESSOR", "is no one part of the catalogue"));
+            } else if (target.brandId() != brandId) {
+                // A part of another brand for the same function is an interchange.
+                errors.add(new FieldError(pointer, given, "OTHER_BRAND", "is a part of another brand"));
             } else if (!seen.add(target.no())) {
                 errors.add(new FieldError(pointer, given, "DUPLICATE_SUCCESSOR", "stands further up"));
             } else {
@@ -56,7 +63,7 @@ class Successors {
         String number = wanted.partNumber();
         PartNumber asked = number == null ? null : new PartNumber(number);
         List<Target> found = jdbc.sql("""
-                        SELECT no, id, identity, normalized, document::json ->> 'partNumber' FROM part
+                        SELECT no, id, brand_id, identity, normalized, document::json ->> 'partNumber' FROM part
                         WHERE NOT removed AND
                           (id = ? OR (brand_id = ? AND (identity = ? OR (normalized = ? AND identity NOT LIKE '%#'))))
                         """)
@@ -67,9 +74,10 @@ class Successors {
                 .query((row, n) -> new Target(
                         row.getLong(1),
                         row.getString(2),
-                        row.getString(3),
+                        row.getInt(3),
                         row.getString(4),
                         row.getString(5),
+                        row.getString(6),
                         wanted.quantity()))
                 .list();
         if (found.size() > 1 && asked != null) {

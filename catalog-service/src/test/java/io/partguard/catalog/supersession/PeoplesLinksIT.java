@@ -2,6 +2,7 @@ package io.partguard.catalog.supersession;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.partguard.catalog.testing.RunningCatalog.Answer;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -75,6 +76,17 @@ class PeoplesLinksIT extends LinkedParts {
         parts("Pair", "P-200");
         assertThat(current(replaced).path("currentPartId").asString()).isEqualTo(successor);
         assertThat(candidate("Pair", "P-100")).contains("\"currentPartId\":\"" + successor + "\"");
+    }
+
+    @Test
+    void refusesAPartOfAnotherBrand() {
+        parts("Own", "100", "200");
+        parts("Foreign", "100");
+        Answer refused = add(id("own", "200"), toPart(id("foreign", "100")));
+        assertThat(refused.status()).as(refused.text()).isEqualTo(422);
+        assertThat(refused.json().at("/errors/0/code").asString()).isEqualTo("OTHER_BRAND");
+        assertThat(refused.json().at("/errors/0/pointer").asString()).isEqualTo("/to/0");
+        assertThat(add(id("own", "200"), toPart(id("own", "100"))).status()).isEqualTo(201);
     }
 
     private static String candidate(String brand, String number) {

@@ -127,6 +127,21 @@ class GatewayTest {
                 "market-pressure")) {
             assertThat(send(request("/api/v1/" + path)).body()).as(path).contains("detection");
         }
+        // Nobody listens there: whoever knows the way says so.
+        for (String path : List.of(
+                "regions",
+                "prices/imports/imp_1",
+                "price-mappings/m",
+                "price-rules/r",
+                "price-rule-findings",
+                "master-data/part-figures/imports",
+                "publications/pub_1",
+                "calendars/DE",
+                "books",
+                "rates",
+                "quotes/quo_1")) {
+            assertThat(send(request("/api/v1/" + path)).statusCode()).as(path).isEqualTo(503);
+        }
     }
 
     @ParameterizedTest

@@ -4,7 +4,7 @@ import static io.partguard.pricing.World.region;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.partguard.api.testing.TestTokens;
-import io.partguard.pricing.pricelist.importing.PriceImportWorker;
+import io.partguard.pricing.importing.ImportWorker;
 import io.partguard.stack.Database;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -24,7 +24,7 @@ class ImportSurvivesAKillIT {
     void anotherProcessFinishesTheImportAndNothingIsDoubled() throws Exception {
         try (Service service = Service.start()) {
             World.put(service, "/v1/regions/eu", region("Europe", "\"DE\"", "EUR", "0.01", "0.19", "Europe/Berlin"));
-            service.bean(PriceImportWorker.class).stop();
+            service.bean(ImportWorker.class).stop();
             String location = service.upload("/v1/prices/imports", "text/csv", BodyPublishers.ofString(rows()))
                     .expect(202)
                     .header("Location");
@@ -37,7 +37,7 @@ class ImportSurvivesAKillIT {
             }
             JdbcClient jdbc = service.bean(JdbcClient.class);
             long afterTheKill = count(jdbc);
-            service.bean(PriceImportWorker.class).start();
+            service.bean(ImportWorker.class).start();
             JsonNode job = service.ended(location);
 
             assertThat(afterTheKill).isIn(0L, (long) ROWS);

@@ -10,23 +10,27 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Makes figures of what somebody wrote; says everything that is wrong with them at once. For one body. */
+/** Makes figures of what somebody wrote; says everything that is wrong with them at once. For one body, or one row of a file. */
 public final class MasterRowReader {
     private static final int TEXT = 100;
     private static final int DECIMALS = 6;
     private static final BigDecimal SMALLEST = BigDecimal.ONE.movePointLeft(DECIMALS);
     private static final BigDecimal TOO_LARGE = BigDecimal.TEN.pow(9);
+    private static final BigDecimal MOST_PIECES = BigDecimal.valueOf(1_000_000);
     private static final Pattern MONTH = Pattern.compile("(19|[2-9][0-9])[0-9]{2}-(0[1-9]|1[0-2])");
     private static final Pattern YEAR = Pattern.compile("(19|[2-9][0-9])[0-9]{2}");
 
-    private final Checks checks = new Checks();
-    private final Set<Object> seen = new HashSet<>();
+    private final Checks checks;
+
+    MasterRowReader(Checks checks) {
+        this.checks = checks;
+    }
 
     public record AmountBody(
             @Nullable BigDecimal amount, @Nullable String currency) {}
@@ -54,40 +58,52 @@ public final class MasterRowReader {
             @Nullable String validFrom,
             @Nullable AmountBody price) {}
 
+    /** @param quantity from 0: none any more */
+    public record VehiclePartBody(
+            @Nullable String vehicle,
+            @Nullable String brand,
+            @Nullable String partNumber,
+            @Nullable String validFrom,
+            @Nullable BigDecimal quantity) {}
+
     public sealed interface Read {
         record Good(List<MasterRow> rows) implements Read {}
 
         record Bad(List<FieldError> errors) implements Read {}
     }
 
-    /** Which part each item names, where it names one. */
-    public static Optional<PartKey> key(@Nullable PartBody item) {
+    /** Which part is named, where one is. */
+    public static Optional<PartKey> key(@Nullable String brand, @Nullable String partNumber) {
         try {
-            return item == null || item.brand() == null || item.partNumber() == null
-                    ? Optional.empty()
-                    : Optional.of(PartKey.of(item.brand(), item.partNumber()));
+            return brand == null || partNumber == null ? Optional.empty() : Optional.of(PartKey.of(brand, partNumber));
         } catch (IllegalArgumentException e) {
             return Optional.empty(); // named when the item is read
         }
     }
 
     /**
-     * @param parts numbers of the parts there are
-     * @param regions numbers of the regions there are
+     * @param parts the parts there are
+     * @param regions the regions there are
      */
-    public static Read parts(@Nullable List<PartBody> items, Map<PartKey, Long> parts, Map<String, Integer> regions) {
-        MasterRowReader reader = new MasterRowReader();
+    public static Read parts(@Nullable List<PartBody> items, Predicate<PartKey> parts, Set<String> regions) {
+        MasterRowReader reader = new MasterRowReader(new Checks());
         return reader.all(items, (pointer, item) -> reader.part(pointer, item, parts, regions));
     }
 
     public static Read countries(@Nullable List<CountryBody> items) {
-        MasterRowReader reader = new MasterRowReader();
+        MasterRowReader reader = new MasterRowReader(new Checks());
         return reader.all(items, reader::country);
     }
 
     public static Read vehicles(@Nullable List<VehicleBody> items) {
-        MasterRowReader reader = new MasterRowReader();
+        MasterRowReader reader = new MasterRowReader(new Checks());
         return reader.all(items, reader::vehicle);
+    }
+
+    /** @param parts the parts there are */
+    public static Read vehicleParts(@Nullable List<VehiclePartBody> items, Predicate<PartKey> parts) {
+        MasterRowReader reader = new MasterRowReader(new Checks());
+        return reader.all(items, (pointer, item) -> reader.vehiclePart(pointer, item, parts));
     }
 
     private interface Item<B> {
@@ -100,30 +116,28 @@ public final class MasterRowReader {
             checks.add("/items", null, "MISSING_VALUE", "must name at least one figure");
         }
         List<MasterRow> rows = new ArrayList<>();
+        Set<Object> seen = new HashSet<>();
         for (int i = 0; i < given.size(); i++) {
             String pointer = "/items/" + i;
             B body = given.get(i);
             if (body == null) {
                 checks.add(pointer, null, "MISSING_VALUE", "must be given");
             } else {
-                rows.addAll(item.read(pointer, body));
+                List<MasterRow> read = item.read(pointer, body);
+                // Not short: each of them is seen.
+                if (read.stream().filter(row -> !seen.add(row.key())).count() > 0) {
+                    checks.add(
+                            pointer, null, "DUPLICATE_ROW", "an earlier item is about the same from the same day on");
+                }
+                rows.addAll(read);
             }
         }
         return checks.errors().isEmpty() ? new Read.Good(List.copyOf(rows)) : new Read.Bad(checks.errors());
     }
 
-    private List<MasterRow> part(
-            String pointer, PartBody item, Map<PartKey, Long> parts, Map<String, Integer> regions) {
-        Optional<Long> part = key(item).flatMap(key -> Optional.ofNullable(parts.get(key)));
-        if (part.isEmpty()) {
-            checks.add(
-                    pointer + "/partNumber",
-                    item.partNumber(),
-                    "UNKNOWN_PART",
-                    "no price list has this part of this brand, written so");
-        }
-        Optional<Integer> region =
-                Optional.ofNullable(item.region()).flatMap(id -> Optional.ofNullable(regions.get(id)));
+    List<MasterRow> part(String pointer, PartBody item, Predicate<PartKey> parts, Set<String> regions) {
+        Optional<PartKey> part = part(pointer, item.brand(), item.partNumber(), parts);
+        Optional<String> region = Optional.ofNullable(item.region()).filter(regions::contains);
         if (region.isEmpty()) {
             checks.add(pointer + "/region", item.region(), "UNKNOWN_REGION", "there is no such region");
         }
@@ -139,7 +153,6 @@ public final class MasterRowReader {
         if (part.isEmpty() || region.isEmpty() || from.isEmpty()) {
             return List.of();
         }
-        unique(pointer, List.of(part.get(), region.get(), from.get()));
         List<MasterRow> rows = new ArrayList<>(3);
         cost.ifPresent(money -> rows.add(ofPart(part.get(), region.get(), PartFigure.COST, from.get(), money)));
         landed.ifPresent(
@@ -149,11 +162,11 @@ public final class MasterRowReader {
         return rows;
     }
 
-    private static MasterRow ofPart(long part, int region, PartFigure kind, LocalDate from, Money money) {
+    private static MasterRow ofPart(PartKey part, String region, PartFigure kind, LocalDate from, Money money) {
         return new MasterRow.OfPart(part, region, kind, from, money.amount(), Optional.of(money.currency()));
     }
 
-    private List<MasterRow> country(String pointer, CountryBody item) {
+    List<MasterRow> country(String pointer, CountryBody item) {
         Optional<String> country = checks.country(pointer + "/country", item.country());
         Optional<CountryFigure> kind = checks.oneOf(pointer + "/kind", item.kind(), CountryFigure.class);
         Optional<LocalDate> from = kind.flatMap(known -> period(pointer + "/period", known, item.period()));
@@ -161,7 +174,6 @@ public final class MasterRowReader {
         if (country.isEmpty() || from.isEmpty() || value.isEmpty()) {
             return List.of();
         }
-        unique(pointer, List.of(country.get(), kind.get(), from.get()));
         return List.of(new MasterRow.OfCountry(country.get(), kind.get(), from.get(), value.get()));
     }
 
@@ -181,7 +193,7 @@ public final class MasterRowReader {
         return Optional.of(LocalDate.parse(period + (form == MONTH ? "-01" : "-01-01")));
     }
 
-    private List<MasterRow> vehicle(String pointer, VehicleBody item) {
+    List<MasterRow> vehicle(String pointer, VehicleBody item) {
         Optional<String> vehicle = checks.text(pointer + "/vehicle", item.vehicle(), TEXT);
         Optional<String> country = checks.country(pointer + "/country", item.country());
         Optional<LocalDate> from = day(pointer + "/validFrom", item.validFrom());
@@ -189,14 +201,31 @@ public final class MasterRowReader {
         if (vehicle.isEmpty() || country.isEmpty() || from.isEmpty() || price.isEmpty()) {
             return List.of();
         }
-        unique(pointer, List.of(vehicle.get(), country.get(), from.get()));
         return List.of(new MasterRow.OfVehicle(vehicle.get(), country.get(), from.get(), price.get()));
     }
 
-    private void unique(String pointer, Object key) {
-        if (!seen.add(key)) {
-            checks.add(pointer, null, "DUPLICATE_ROW", "an earlier item is about the same from the same day on");
+    List<MasterRow> vehiclePart(String pointer, VehiclePartBody item, Predicate<PartKey> parts) {
+        Optional<String> vehicle = checks.text(pointer + "/vehicle", item.vehicle(), TEXT);
+        Optional<PartKey> part = part(pointer, item.brand(), item.partNumber(), parts);
+        Optional<LocalDate> from = day(pointer + "/validFrom", item.validFrom());
+        Optional<BigDecimal> quantity =
+                checks.number(pointer + "/quantity", item.quantity(), BigDecimal.ZERO, MOST_PIECES, DECIMALS);
+        return vehicle.isEmpty() || part.isEmpty() || from.isEmpty() || quantity.isEmpty()
+                ? List.of()
+                : List.of(new MasterRow.InVehicle(vehicle.get(), part.get(), from.get(), quantity.get()));
+    }
+
+    private Optional<PartKey> part(
+            String pointer, @Nullable String brand, @Nullable String partNumber, Predicate<PartKey> parts) {
+        Optional<PartKey> part = key(brand, partNumber).filter(parts);
+        if (part.isEmpty()) {
+            checks.add(
+                    pointer + "/partNumber",
+                    partNumber,
+                    "UNKNOWN_PART",
+                    "no price list has this part of this brand, written so");
         }
+        return part;
     }
 
     private Optional<LocalDate> day(String pointer, @Nullable String value) {

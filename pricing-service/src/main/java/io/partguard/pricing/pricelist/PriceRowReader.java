@@ -3,33 +3,23 @@ package io.partguard.pricing.pricelist;
 import io.partguard.identity.BrandName;
 import io.partguard.identity.Money;
 import io.partguard.identity.PartNumber;
+import io.partguard.pricing.check.Notation;
 import io.partguard.pricing.region.Region;
 import io.partguard.pricing.rule.Scope;
-import io.partguard.tables.Mapping;
 import io.partguard.tables.Row;
 import io.partguard.tables.RowError;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Makes price rows of the rows of a file, or says everything that is wrong with one. Not for several threads. */
 public final class PriceRowReader {
-    public static final String DECIMAL_SEPARATOR = "decimalSeparator";
-    public static final String DATE_FORMAT = "dateFormat";
-
     /** What a mapping may name, and where NDJSON of our own form has it. */
     public static final Map<String, String> FIELDS;
-
-    public static final Set<String> OPTIONS = Set.of(DECIMAL_SEPARATOR, DATE_FORMAT);
 
     static {
         Map<String, String> fields = new LinkedHashMap<>();
@@ -38,14 +28,9 @@ public final class PriceRowReader {
         FIELDS = Map.copyOf(fields);
     }
 
-    /** At most 15 digits before the point; also keeps 1e999999999 away from the arithmetic. */
-    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,15}(\\.[0-9]{1,15})?");
-
     private final Map<String, List<Region>> regions;
-    private final boolean decimalComma;
-    private final DateTimeFormatter dates;
+    private final Notation notation;
     private final Map<String, String> brandKeys = new LinkedHashMap<>();
-    private final Map<String, LocalDate> days = new LinkedHashMap<>();
 
     public sealed interface Read {
         record Good(PriceRow row) implements Read {}
@@ -60,18 +45,7 @@ public final class PriceRowReader {
      */
     public PriceRowReader(Map<String, List<Region>> regions, Map<String, String> options) {
         this.regions = regions;
-        this.decimalComma = switch (options.getOrDefault(DECIMAL_SEPARATOR, ".")) {
-            case "." -> false;
-            case "," -> true;
-            default -> throw new IllegalArgumentException(DECIMAL_SEPARATOR + " must be a point or a comma");
-        };
-        this.dates = DateTimeFormatter.ofPattern(options.getOrDefault(DATE_FORMAT, "uuuu-MM-dd"))
-                .withResolverStyle(ResolverStyle.STRICT);
-    }
-
-    /** A mapping's options, checked before any file comes. */
-    public static void checkOptions(Mapping mapping) {
-        new PriceRowReader(Map.of(), mapping.options());
+        this.notation = new Notation(options);
     }
 
     public Read read(Row row) {
@@ -137,23 +111,11 @@ public final class PriceRowReader {
     }
 
     private Optional<LocalDate> day(String value, Fields fields) {
-        LocalDate known = days.get(value);
-        if (known != null) {
-            return Optional.of(known);
+        Optional<LocalDate> day = notation.day(value);
+        if (day.isEmpty()) {
+            fields.add("validFrom", "NOT_A_DATE", Notation.NO_DAY);
         }
-        try {
-            LocalDate day = LocalDate.parse(value, dates);
-            if (day.getYear() >= 1900 && day.getYear() < 10_000) {
-                if (days.size() < 1_000) {
-                    days.put(value, day);
-                }
-                return Optional.of(day);
-            }
-        } catch (DateTimeException ignored) {
-            // said below
-        }
-        fields.add("validFrom", "NOT_A_DATE", "must be a day, written as the mapping says; by default 2026-04-13");
-        return Optional.empty();
+        return day;
     }
 
     private Optional<Region> region(String id, Optional<LocalDate> day, Fields fields) {
@@ -175,12 +137,12 @@ public final class PriceRowReader {
     }
 
     private Optional<BigDecimal> price(String field, String value, Fields fields) {
-        String plain = decimalComma ? value.replace(',', '.') : value;
-        if ((decimalComma && value.indexOf('.') >= 0) || !NUMBER.matcher(plain).matches()) {
+        Optional<BigDecimal> number = notation.number(value);
+        if (number.isEmpty()) {
             fields.add(field, "NOT_A_NUMBER", "must be a plain number of at most 15 digits before the point");
             return Optional.empty();
         }
-        BigDecimal price = new BigDecimal(plain);
+        BigDecimal price = number.get();
         if (price.signum() < 0) {
             fields.add(field, "NEGATIVE_PRICE", "must be more than 0");
             return Optional.empty();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.partguard.identity.Money;
 import io.partguard.pricing.cell.DatePeriod;
 import io.partguard.pricing.cell.PriceGrid;
+import io.partguard.pricing.check.Notation;
 import io.partguard.pricing.pricelist.PriceRowReader.Read;
 import io.partguard.pricing.region.Region;
 import io.partguard.tables.Row;
@@ -68,7 +69,7 @@ class PriceRowReaderTest {
     @Test
     void aMappingSaysHowNumbersAndDaysAreWritten() {
         PriceRowReader german = new PriceRowReader(
-                CROATIA, Map.of(PriceRowReader.DECIMAL_SEPARATOR, ",", PriceRowReader.DATE_FORMAT, "dd.MM.uuuu"));
+                CROATIA, Map.of(Notation.DECIMAL_SEPARATOR, ",", Notation.DATE_FORMAT, "dd.MM.uuuu"));
 
         Read read = german.read(row(Map.of("listPrice", "1234,5", "validFrom", "29.02.2024")));
 
@@ -78,7 +79,7 @@ class PriceRowReaderTest {
         });
         assertThat(german.read(row(Map.of("listPrice", "1.234", "validFrom", "29.02.2024"))))
                 .isInstanceOf(Read.Bad.class);
-        assertThatThrownBy(() -> new PriceRowReader(CROATIA, Map.of(PriceRowReader.DATE_FORMAT, "QQQQQQ{")))
+        assertThatThrownBy(() -> new PriceRowReader(CROATIA, Map.of(Notation.DATE_FORMAT, "QQQQQQ{")))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

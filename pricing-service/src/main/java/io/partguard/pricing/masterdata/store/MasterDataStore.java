@@ -2,11 +2,15 @@ package io.partguard.pricing.masterdata.store;
 
 import io.partguard.identity.Money;
 import io.partguard.pricing.masterdata.CountryFigure;
+import io.partguard.pricing.masterdata.MasterContent;
 import io.partguard.pricing.masterdata.MasterData;
 import io.partguard.pricing.masterdata.MasterRow;
 import io.partguard.pricing.masterdata.PartFigure;
+import io.partguard.pricing.region.store.RegionStore;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Currency;
@@ -16,7 +20,6 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,11 +27,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class MasterDataStore implements MasterData {
     private final JdbcClient jdbc;
-    private final JdbcTemplate template;
+    private final MasterStaging staging;
+    private final RegionStore regions;
 
-    MasterDataStore(JdbcClient jdbc, JdbcTemplate template) {
+    MasterDataStore(JdbcClient jdbc, MasterStaging staging, RegionStore regions) {
         this.jdbc = jdbc;
-        this.template = template;
+        this.staging = staging;
+        this.regions = regions;
     }
 
     @Override
@@ -128,68 +133,52 @@ public class MasterDataStore implements MasterData {
         return Money.rounded(amount, Currency.getInstance(currency), RoundingMode.UNNECESSARY);
     }
 
+    /** A part of a vehicle on a day. */
+    public record KnownVehiclePart(
+            long partNo, String brand, String printed, LocalDate validFrom, BigDecimal quantity) {}
+
+    /** The vehicle's parts on a day, those of quantity 0 left out, in order of their inner number, after one. */
+    public List<KnownVehiclePart> ofVehicleParts(String vehicle, LocalDate day, long revision, long after, int most) {
+        return jdbc.sql("""
+                        SELECT known.part_no, p.brand, p.printed, known.valid_from, known.value FROM (
+                          SELECT DISTINCT ON (part_no) part_no, valid_from, value FROM vehicle_part
+                          WHERE vehicle = ? AND part_no > ? AND valid_from <= ? AND known_from <= ?
+                          ORDER BY part_no, valid_from DESC, known_from DESC) known
+                        JOIN part p ON p.no = known.part_no
+                        WHERE known.value > 0 ORDER BY known.part_no LIMIT ?
+                        """)
+                .param(vehicle)
+                .param(after)
+                .param(day)
+                .param(revision)
+                .param(most)
+                .query((row, n) -> new KnownVehiclePart(
+                        row.getLong(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getObject(4, LocalDate.class),
+                        row.getBigDecimal(5)))
+                .list();
+    }
+
     /**
-     * Adds what is new or different, known from the revision; no key may come twice.
+     * Adds what is new or different, known from the revision; no key may come twice, and every part is in a price list.
      *
      * @return how many figures that were
      */
-    public int add(List<? extends MasterRow> rows, long revision) {
-        int changed = 0;
-        for (MasterRow row : rows) {
-            changed += switch (row) {
-                case MasterRow.OfPart part ->
-                    template.update(
-                            """
-                            INSERT INTO part_figure (part_no, region_no, kind, valid_from, known_from, value, currency)
-                            SELECT v.* FROM (VALUES (?::bigint, ?::integer, ?::text, ?::date, ?::bigint, ?::numeric, ?::text))
-                              v (part_no, region_no, kind, valid_from, known_from, value, currency)
-                            WHERE NOT EXISTS (SELECT FROM (SELECT k.value, k.currency FROM part_figure k
-                              WHERE (k.part_no, k.region_no, k.kind, k.valid_from)
-                                = (v.part_no, v.region_no, v.kind, v.valid_from)
-                              ORDER BY k.known_from DESC LIMIT 1) known
-                              WHERE known.value = v.value AND known.currency IS NOT DISTINCT FROM v.currency)
-                            """,
-                            part.partNo(),
-                            part.regionNo(),
-                            part.kind().name(),
-                            part.validFrom(),
-                            revision,
-                            part.value(),
-                            part.currency().map(Currency::getCurrencyCode).orElse(null));
-                case MasterRow.OfCountry country ->
-                    template.update(
-                            """
-                            INSERT INTO country_figure (country, kind, valid_from, known_from, value)
-                            SELECT v.* FROM (VALUES (?::text, ?::text, ?::date, ?::bigint, ?::numeric))
-                              v (country, kind, valid_from, known_from, value)
-                            WHERE v.value IS DISTINCT FROM (SELECT k.value FROM country_figure k
-                              WHERE (k.country, k.kind, k.valid_from) = (v.country, v.kind, v.valid_from)
-                              ORDER BY k.known_from DESC LIMIT 1)
-                            """,
-                            country.country(),
-                            country.kind().name(),
-                            country.validFrom(),
-                            revision,
-                            country.value());
-                case MasterRow.OfVehicle vehicle ->
-                    template.update(
-                            """
-                            INSERT INTO vehicle_price (vehicle, country, valid_from, known_from, value, currency)
-                            SELECT v.* FROM (VALUES (?::text, ?::text, ?::date, ?::bigint, ?::numeric, ?::text))
-                              v (vehicle, country, valid_from, known_from, value, currency)
-                            WHERE NOT EXISTS (SELECT FROM (SELECT k.value, k.currency FROM vehicle_price k
-                              WHERE (k.vehicle, k.country, k.valid_from) = (v.vehicle, v.country, v.valid_from)
-                              ORDER BY k.known_from DESC LIMIT 1) known
-                              WHERE known.value = v.value AND known.currency = v.currency)
-                            """,
-                            vehicle.vehicle(),
-                            vehicle.country(),
-                            vehicle.validFrom(),
-                            revision,
-                            vehicle.price().amount(),
-                            vehicle.price().currency().getCurrencyCode());
-            };
+    public int add(MasterContent content, List<MasterRow> rows, long revision) {
+        try (MasterStaging.Load load = staging.begin(regions.numbers())) {
+            for (int i = 0; i < rows.size(); i++) {
+                load.add(i, List.of(rows.get(i)), null, "");
+            }
+            load.end();
+        } catch (IOException | SQLException e) {
+            throw new IllegalStateException("the database takes no figures", e);
         }
-        return changed;
+        long refused = staging.refuse(content, (row, raw) -> {});
+        if (refused > 0) {
+            throw new IllegalStateException(refused + " figures are doubled, or of no part");
+        }
+        return staging.apply(content, revision).figures();
     }
 }

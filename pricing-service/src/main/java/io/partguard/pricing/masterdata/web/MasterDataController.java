@@ -1,6 +1,8 @@
 package io.partguard.pricing.masterdata.web;
 
 import io.partguard.api.ApiError;
+import io.partguard.api.Cursor;
+import io.partguard.api.Paged;
 import io.partguard.api.Refused;
 import io.partguard.pricing.book.PriceBooks;
 import io.partguard.pricing.book.Revision;
@@ -8,12 +10,14 @@ import io.partguard.pricing.book.store.BookChanges;
 import io.partguard.pricing.book.store.BookChanges.Cause;
 import io.partguard.pricing.cell.PartKey;
 import io.partguard.pricing.masterdata.CountryFigure;
+import io.partguard.pricing.masterdata.MasterContent;
 import io.partguard.pricing.masterdata.MasterRow;
 import io.partguard.pricing.masterdata.MasterRowReader;
 import io.partguard.pricing.masterdata.MasterRowReader.CountryBody;
 import io.partguard.pricing.masterdata.MasterRowReader.PartBody;
 import io.partguard.pricing.masterdata.MasterRowReader.Read;
 import io.partguard.pricing.masterdata.MasterRowReader.VehicleBody;
+import io.partguard.pricing.masterdata.MasterRowReader.VehiclePartBody;
 import io.partguard.pricing.masterdata.PartFigure;
 import io.partguard.pricing.masterdata.store.MasterDataStore;
 import io.partguard.pricing.pricelist.PriceLists;
@@ -24,12 +28,14 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -49,6 +55,9 @@ class MasterDataController {
     private static final String ADDED =
             "At most 10,000 figures, all of them or none. What is new or different is added and is known from"
                     + " now on; earlier figures stay as they were known. Sending the same again changes nothing.";
+
+    /** Parts of a page. */
+    private static final int MOST = 1_000;
 
     private final MasterDataStore store;
     private final BookChanges changes;
@@ -97,6 +106,16 @@ class MasterDataController {
 
     record VehicleJson(String country, LocalDate validFrom, String amount, String currency) {}
 
+    record VehicleParts(@Nullable List<VehiclePartBody> items) {}
+
+    record VehiclePartJson(String brand, String partNumber, LocalDate validFrom, String quantity) {}
+
+    record KnownVehicleParts(
+            String vehicle,
+            LocalDate day,
+            List<VehiclePartJson> items,
+            @Nullable String next) implements Paged {}
+
     record KnownOfVehicle(String vehicle, List<VehicleJson> items) {}
 
     @Operation(
@@ -105,12 +124,24 @@ class MasterDataController {
             description = ADDED)
     @PostMapping("/part-figures")
     Added addParts(@RequestBody PartFigures body) {
-        Set<PartKey> keys = body.items() == null
-                ? Set.of()
-                : body.items().stream()
-                        .flatMap(item -> MasterRowReader.key(item).stream())
-                        .collect(Collectors.toSet());
-        return add("part-figures", MasterRowReader.parts(body.items(), parts(keys), regions.numbers()));
+        Map<PartKey, Long> parts = parts(body.items(), PartBody::brand, PartBody::partNumber);
+        return add(
+                MasterContent.PART_FIGURES,
+                MasterRowReader.parts(
+                        body.items(), parts::containsKey, regions.numbers().keySet()));
+    }
+
+    private <B> Map<PartKey, Long> parts(
+            @Nullable List<@Nullable B> items,
+            Function<B, @Nullable String> brand,
+            Function<B, @Nullable String> partNumber) {
+        Set<PartKey> keys = new HashSet<>();
+        for (B item : items == null ? List.<B>of() : items) {
+            if (item != null) {
+                MasterRowReader.key(brand.apply(item), partNumber.apply(item)).ifPresent(keys::add);
+            }
+        }
+        return parts(keys);
     }
 
     /** Only those written exactly so: a number that was guessed must not get somebody's costs. */
@@ -133,8 +164,7 @@ class MasterDataController {
             @RequestParam String partNumber,
             @RequestParam(required = false) @Nullable LocalDate at) {
         LocalDate day = at == null ? LocalDate.now(clock) : at;
-        Set<PartKey> keys = MasterRowReader.key(new PartBody(brand, partNumber, null, null, null, null, null)).stream()
-                .collect(Collectors.toSet());
+        Set<PartKey> keys = MasterRowReader.key(brand, partNumber).stream().collect(Collectors.toSet());
         return new KnownFigures(
                 day,
                 store.ofParts(parts(keys).values(), day, books.current().number()).stream()
@@ -153,7 +183,7 @@ class MasterDataController {
             description = ADDED)
     @PostMapping("/country-figures")
     Added addCountries(@RequestBody CountryFigures body) {
-        return add("country-figures", MasterRowReader.countries(body.items()));
+        return add(MasterContent.COUNTRY_FIGURES, MasterRowReader.countries(body.items()));
     }
 
     @Operation(operationId = "getCountryFigures", summary = "All figures of a country, by the first day of each period")
@@ -171,7 +201,7 @@ class MasterDataController {
             description = ADDED)
     @PostMapping("/vehicle-prices")
     Added addVehicles(@RequestBody VehiclePrices body) {
-        return add("vehicle-prices", MasterRowReader.vehicles(body.items()));
+        return add(MasterContent.VEHICLE_PRICES, MasterRowReader.vehicles(body.items()));
     }
 
     @Operation(operationId = "getVehiclePrices", summary = "All prices of a vehicle, by country and day")
@@ -188,7 +218,49 @@ class MasterDataController {
                         .toList());
     }
 
-    private Added add(String subject, Read read) {
+    @Operation(
+            operationId = "addVehicleParts",
+            summary = "Adds how many of a part are in a vehicle or machine",
+            description = ADDED + " A quantity of 0 takes the part out from that day on.")
+    @PostMapping("/vehicle-parts")
+    Added addVehicleParts(@RequestBody VehicleParts body) {
+        Map<PartKey, Long> parts = parts(body.items(), VehiclePartBody::brand, VehiclePartBody::partNumber);
+        return add(MasterContent.VEHICLE_PARTS, MasterRowReader.vehicleParts(body.items(), parts::containsKey));
+    }
+
+    @Operation(operationId = "getVehicleParts", summary = "The parts of a vehicle on a day, by default today")
+    @GetMapping("/vehicle-parts")
+    KnownVehicleParts ofVehicleParts(
+            @RequestParam String vehicle,
+            @RequestParam(required = false) @Nullable LocalDate at,
+            @RequestParam(defaultValue = "100") int limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        LocalDate day = at == null ? LocalDate.now(clock) : at;
+        int most = Math.clamp(limit, 1, MOST);
+        long after = cursor == null ? 0 : partOf(cursor);
+        var found = store.ofVehicleParts(vehicle, day, books.current().number(), after, most + 1);
+        var page = found.subList(0, Math.min(most, found.size()));
+        return new KnownVehicleParts(
+                vehicle,
+                day,
+                page.stream()
+                        .map(part -> new VehiclePartJson(
+                                part.brand(), part.printed(), part.validFrom(), plain(part.quantity())))
+                        .toList(),
+                found.size() > most
+                        ? Cursor.encode(List.of(Long.toString(page.getLast().partNo())))
+                        : null);
+    }
+
+    private static long partOf(String cursor) {
+        try {
+            return Long.parseLong(Cursor.decode(cursor, 1).getFirst());
+        } catch (NumberFormatException e) {
+            throw new Refused(ApiError.INVALID_CURSOR, "The cursor is not one that this service gave out.");
+        }
+    }
+
+    private Added add(MasterContent content, Read read) {
         List<MasterRow> rows = switch (read) {
             case Read.Good(List<MasterRow> good) -> good;
             case Read.Bad(var errors) ->
@@ -196,8 +268,8 @@ class MasterDataController {
         };
         int[] changed = new int[1];
         Revision revision = Objects.requireNonNull(transaction.execute(status ->
-                changes.change(Cause.MASTER_DATA, subject, next -> {
-                    changed[0] = store.add(rows, next);
+                changes.change(Cause.MASTER_DATA, content.id(), next -> {
+                    changed[0] = store.add(content, rows, next);
                     return changed[0] == 0 ? Optional.empty() : Optional.of(rows.toString());
                 })));
         return new Added(rows.size(), changed[0], revision.label());

@@ -1,4 +1,4 @@
-/** Files of prices, loaded as jobs that survive a kill. */
+/** How files of prices are read and applied. */
 @NullMarked
 package io.partguard.pricing.pricelist.importing;
 

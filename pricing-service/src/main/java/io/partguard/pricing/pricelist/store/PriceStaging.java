@@ -1,25 +1,20 @@
 package io.partguard.pricing.pricelist.store;
 
 import io.partguard.identity.PartNumber;
+import io.partguard.pricing.importing.CopyRows;
 import io.partguard.pricing.pricelist.PriceRow;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import javax.sql.DataSource;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyIn;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 
 /** Loads price rows set-wise: streamed by COPY into a table of the transaction's own, then compared with what is known. */
 @Component
 public class PriceStaging {
-    private static final int BUFFER = 64 * 1024;
-
     private final DataSource dataSource;
     private final JdbcTemplate jdbc;
 
@@ -36,82 +31,48 @@ public class PriceStaging {
                   list_price numeric(19,4), dealer_net numeric(19,4), currency char(3), family text, raw text
                 ) ON COMMIT DROP
                 """);
-        Connection connection = DataSourceUtils.getConnection(dataSource);
-        CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn("""
+        CopyRows rows = CopyRows.begin(dataSource, """
                         COPY price_staging (line, brand, number, normalized, printed, region_no, valid_from, list_price,
                           dealer_net, currency, family, raw) FROM STDIN
                         """);
-        return new Load(copy, regionNumbers);
+        return new Load(rows, regionNumbers);
     }
 
     /** Takes rows until it is ended. */
     public static final class Load implements AutoCloseable {
-        private final CopyIn copy;
+        private final CopyRows rows;
         private final Map<String, Integer> regionNumbers;
-        private final StringBuilder text = new StringBuilder(BUFFER + 4096);
 
-        private Load(CopyIn copy, Map<String, Integer> regionNumbers) {
-            this.copy = copy;
+        private Load(CopyRows rows, Map<String, Integer> regionNumbers) {
+            this.rows = rows;
             this.regionNumbers = regionNumbers;
         }
 
         public void add(long line, PriceRow row, String raw) throws IOException {
             PartNumber number = row.number();
-            text.append(line).append('\t');
-            field(row.brand());
-            field(number.identity());
-            field(number.normalized());
-            field(number.printed());
-            text.append(regionNumbers.get(row.region())).append('\t');
-            text.append(row.validFrom()).append('\t');
-            text.append(row.listPrice().amount().toPlainString()).append('\t');
-            text.append(row.dealerNet().map(net -> net.amount().toPlainString()).orElse("\\N"))
-                    .append('\t');
-            text.append(row.listPrice().currency().getCurrencyCode()).append('\t');
-            row.family().ifPresentOrElse(this::field, () -> text.append("\\N\t"));
-            field(raw);
-            text.setCharAt(text.length() - 1, '\n');
-            if (text.length() >= BUFFER) {
-                flush();
-            }
-        }
-
-        /** As COPY's text form wants it; the readers have refused NUL before. */
-        private void field(String value) {
-            for (int i = 0; i < value.length(); i++) {
-                char c = value.charAt(i);
-                switch (c) {
-                    case '\\' -> text.append("\\\\");
-                    case '\t' -> text.append("\\t");
-                    case '\n' -> text.append("\\n");
-                    case '\r' -> text.append("\\r");
-                    default -> text.append(c);
-                }
-            }
-            text.append('\t');
-        }
-
-        private void flush() throws IOException {
-            byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
-            text.setLength(0);
-            try {
-                copy.writeToCopy(bytes, 0, bytes.length);
-            } catch (SQLException e) {
-                throw new IOException("the database takes no more rows", e);
-            }
+            rows.value(line)
+                    .value(row.brand())
+                    .value(number.identity())
+                    .value(number.normalized())
+                    .value(number.printed())
+                    .value(Objects.requireNonNull(regionNumbers.get(row.region())))
+                    .value(row.validFrom().toString())
+                    .value(row.listPrice().amount().toPlainString())
+                    .value(row.dealerNet().map(net -> net.amount().toPlainString()))
+                    .value(row.listPrice().currency().getCurrencyCode())
+                    .value(row.family())
+                    .value(raw)
+                    .endRow();
         }
 
         public void end() throws IOException, SQLException {
-            flush();
-            copy.endCopy();
+            rows.end();
         }
 
         /** Gives the connection back to the transaction, which is to be rolled back where it was not ended. */
         @Override
         public void close() throws SQLException {
-            if (copy.isActive()) {
-                copy.cancelCopy();
-            }
+            rows.close();
         }
     }
 

@@ -18,8 +18,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "import",
         description = {
-            "Imports a catalogue or a price list: CSV or NDJSON, read as the mapping says; a catalogue also as",
-            "XML in PIES 7.2, ACES 4.2, BMEcat 1.2 or 2005, which need no mapping.",
+            "Imports a catalogue, a price list or master data of pricing: CSV or NDJSON, read as the mapping says;",
+            "a catalogue also as XML in PIES 7.2, ACES 4.2, BMEcat 1.2 or 2005, which need no mapping.",
             "Rows that can't be taken are named with line, column, value and code; the others go through.",
             "An import can be looked at again, cancelled and taken back: ./partguard imports --help",
             "Exit code 0 when at least one row was taken (or nothing was wrong), 1 when none was."
@@ -27,7 +27,11 @@ import picocli.CommandLine.Parameters;
 public final class ImportCommand implements Callable<Integer> {
     enum Kind {
         parts("/parts/imports", "/part-mappings", "Catalogue"),
-        prices("/prices/imports", "/price-mappings", "Price list");
+        prices("/prices/imports", "/price-mappings", "Price list"),
+        part_figures("part-figures", "Part figures"),
+        country_figures("country-figures", "Country figures"),
+        vehicle_prices("vehicle-prices", "Vehicle prices"),
+        vehicle_parts("vehicle-parts", "Vehicle parts");
 
         private final String target;
         private final String mappings;
@@ -37,6 +41,16 @@ public final class ImportCommand implements Callable<Integer> {
             this.target = target;
             this.mappings = mappings;
             this.title = title;
+        }
+
+        Kind(String masterData, String title) {
+            this("/master-data/" + masterData + "/imports", "/master-data/" + masterData + "/mappings", title);
+        }
+
+        /** As it is written on the command line. */
+        @Override
+        public String toString() {
+            return name().replace('_', '-');
         }
     }
 
@@ -50,10 +64,10 @@ public final class ImportCommand implements Callable<Integer> {
     @Option(names = "--mapping", paramLabel = "M.yaml", description = "Which column is which field.")
     @Nullable Path mapping;
 
-    @Option(names = "--kind", defaultValue = "parts", description = "${COMPLETION-CANDIDATES} (default: parts).")
+    @Option(names = "--kind", defaultValue = "parts", description = "One of ${COMPLETION-CANDIDATES} (default: parts).")
     Kind kind = Kind.parts;
 
-    @Option(names = "--dry-run", description = "Read and check everything, store nothing (parts only).")
+    @Option(names = "--dry-run", description = "Read and check everything, store nothing.")
     boolean dryRun;
 
     @Option(names = "--format", description = "What the file is, whatever its name: ${COMPLETION-CANDIDATES}.")
@@ -84,9 +98,6 @@ public final class ImportCommand implements Callable<Integer> {
     public Integer call() {
         if (!wait && rejected != null) {
             throw new CommandFailed(CommandFailed.USAGE, "--failed-rows wants the end to be waited for.");
-        }
-        if (dryRun && kind != Kind.parts) {
-            throw new CommandFailed(CommandFailed.USAGE, "--dry-run works with --kind parts only.");
         }
         Gateway gateway = session.gateway();
         Upload upload = new Upload(

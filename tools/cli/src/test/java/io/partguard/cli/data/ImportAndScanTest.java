@@ -39,6 +39,24 @@ class ImportAndScanTest {
     }
 
     @Test
+    void masterDataComeAsFilesToo() throws IOException {
+        Files.writeString(folder.resolve("bill.csv"), "vehicle,brand,partNumber,validFrom,quantity\n");
+        gateway.answer("POST", "/master-data/vehicle-parts/imports", 202, "{\"id\":\"imp_2\",\"status\":\"QUEUED\"}")
+                .answer(
+                        "GET",
+                        "/master-data/vehicle-parts/imports/imp_2",
+                        200,
+                        "{\"id\":\"imp_2\",\"status\":\"FINISHED\",\"read\":2,\"accepted\":2,\"rejected\":0,\"unchanged\":1}");
+
+        CommandLineRun run = run("import", "bill.csv", "--kind", "vehicle-parts", "--dry-run");
+
+        assertThat(run.errors()).isEmpty();
+        assertThat(run.out())
+                .contains("Vehicle parts checked, nothing stored: 2 rows read, 2 accepted (1 unchanged), 0 rejected.");
+        assertThat(run.exitCode()).isZero();
+    }
+
+    @Test
     void storesTheMappingSendsTheFileAndSaysWhatWasRejected() {
         gateway.answer("PUT", "/part-mappings/" + MAPPING, 200, "{}")
                 .answer("POST", "/parts/imports", 202, "{\"id\":\"imp_1\",\"status\":\"QUEUED\"}")

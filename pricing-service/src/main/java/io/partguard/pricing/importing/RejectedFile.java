@@ -1,8 +1,7 @@
-package io.partguard.pricing.pricelist.importing;
+package io.partguard.pricing.importing;
 
 import io.partguard.api.BlobStore;
 import io.partguard.api.BlobWriter;
-import io.partguard.pricing.pricelist.store.PriceStaging.Duplicate;
 import io.partguard.tables.RejectedRows;
 import io.partguard.tables.RowError;
 import java.io.Closeable;
@@ -28,17 +27,6 @@ final class RejectedFile implements Closeable {
 
     void add(List<RowError> errors, @Nullable String raw) {
         opened().add(errors, raw);
-    }
-
-    void addDuplicate(Duplicate duplicate, String raw) {
-        add(
-                List.of(new RowError(
-                        duplicate.line(),
-                        "validFrom",
-                        duplicate.partNumber(),
-                        "DUPLICATE_ROW",
-                        "line " + duplicate.firstLine() + " has a price for this part, region and day")),
-                raw);
     }
 
     private RejectedRows opened() {

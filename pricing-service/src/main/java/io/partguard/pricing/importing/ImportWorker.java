@@ -1,9 +1,9 @@
-package io.partguard.pricing.pricelist.importing;
+package io.partguard.pricing.importing;
 
 import io.partguard.api.BlobNotFound;
-import io.partguard.pricing.pricelist.importing.PriceImport.Failure;
-import io.partguard.pricing.pricelist.importing.PriceImportRun.ClaimLost;
-import io.partguard.pricing.pricelist.importing.PriceImports.Claimed;
+import io.partguard.pricing.importing.FileImport.Failure;
+import io.partguard.pricing.importing.FileImports.Claimed;
+import io.partguard.pricing.importing.ImportRun.ClaimLost;
 import io.partguard.tables.RowError;
 import io.partguard.tables.UnreadableTable;
 import java.io.IOException;
@@ -22,17 +22,17 @@ import org.springframework.transaction.TransactionException;
 
 /** Works on imports, one at a time; any number of replicas may do so. */
 @Component
-public class PriceImportWorker implements SmartLifecycle {
-    private static final Logger LOG = LoggerFactory.getLogger(PriceImportWorker.class);
+public class ImportWorker implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(ImportWorker.class);
     private static final Duration LOOKS_EVERY = Duration.ofSeconds(1);
     private static final Duration SHOWS_EVERY = Duration.ofMillis(500);
 
-    private final PriceImports imports;
-    private final PriceImportRun run;
+    private final FileImports imports;
+    private final ImportRun run;
     private final Semaphore news = new Semaphore(0);
     private volatile @Nullable Thread worker;
 
-    PriceImportWorker(PriceImports imports, PriceImportRun run) {
+    ImportWorker(FileImports imports, ImportRun run) {
         this.imports = imports;
         this.run = run;
     }
@@ -45,7 +45,7 @@ public class PriceImportWorker implements SmartLifecycle {
     @Override
     public synchronized void start() {
         if (worker == null) {
-            Thread thread = Thread.ofPlatform().name("price-imports").daemon().unstarted(this::work);
+            Thread thread = Thread.ofPlatform().name("file-imports").daemon().unstarted(this::work);
             // Known before it runs: it ends when it is no longer the one.
             worker = thread;
             thread.start();
@@ -90,7 +90,7 @@ public class PriceImportWorker implements SmartLifecycle {
                 pause();
             } catch (RuntimeException | Error e) {
                 // A worker that died silently would leave imports waiting for ever.
-                LOG.error("The worker of price imports goes on after an unexpected error", e);
+                LOG.error("The worker of imports goes on after an unexpected error", e);
                 pause();
             }
         }
@@ -110,15 +110,15 @@ public class PriceImportWorker implements SmartLifecycle {
         Thread keeper = Thread.ofVirtual().name("claim-of-" + id).start(() -> keepClaim(job, progress));
         try {
             run.run(job, progress);
-            LOG.info("price import {} finished: {} read, {} rejected", id, progress.read(), progress.rejected());
+            LOG.info("import {} finished: {} read, {} rejected", id, progress.read(), progress.rejected());
         } catch (UnreadableTable e) {
             imports.fail(job, failure(e.error()));
         } catch (BlobNotFound e) {
             imports.fail(job, new Failure("UPLOAD_LOST", "The uploaded bytes are not there any more."));
         } catch (ClaimLost e) {
-            LOG.warn("price import {} is worked on by somebody else now", id);
+            LOG.warn("import {} is worked on by somebody else now", id);
         } catch (IOException | SQLException | RuntimeException e) {
-            LOG.warn("price import {} stopped at attempt {}", id, job.job().attempts(), e);
+            LOG.warn("import {} stopped at attempt {}", id, job.job().attempts(), e);
             if (!imports.release(job)) {
                 imports.fail(
                         job,

@@ -1,12 +1,12 @@
-package io.partguard.pricing.pricelist.importing;
+package io.partguard.pricing.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.partguard.pricing.Service;
 import io.partguard.pricing.World;
-import io.partguard.pricing.pricelist.importing.PriceImport.Status;
-import io.partguard.pricing.pricelist.importing.PriceImports.Claimed;
-import io.partguard.pricing.pricelist.importing.PriceImports.Outcome;
+import io.partguard.pricing.importing.FileImport.Status;
+import io.partguard.pricing.importing.FileImports.Claimed;
+import io.partguard.pricing.importing.FileImports.Outcome;
 import io.partguard.tables.Mapping.Format;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +24,7 @@ class ImportClaimsIT {
         service = Service.start();
         World.build(service);
         // The claims are made by hand here.
-        service.bean(PriceImportWorker.class).stop();
+        service.bean(ImportWorker.class).stop();
     }
 
     @AfterAll
@@ -32,11 +32,12 @@ class ImportClaimsIT {
         service.close();
     }
 
-    private final PriceImports imports = service.bean(PriceImports.class);
+    private final FileImports imports = service.bean(FileImports.class);
     private final JdbcClient jdbc = service.bean(JdbcClient.class);
 
     private Claimed claimed(String id) {
-        imports.add(new PriceImports.New(id, "0".repeat(64), 1, Format.CSV, null, null, false, "somebody"));
+        imports.add(new FileImports.New(
+                id, FileContent.PRICES, "0".repeat(64), 1, Format.CSV, null, null, false, "somebody"));
         return imports.claim().orElseThrow();
     }
 
@@ -70,7 +71,8 @@ class ImportClaimsIT {
         assertThat(imports.progress(first, 7, 0)).isFalse();
         assertThat(imports.finish(first, outcome())).isFalse();
         assertThat(imports.finish(second, outcome())).isTrue();
-        assertThat(imports.find("imp_lost").orElseThrow().status()).isEqualTo(Status.FINISHED);
+        assertThat(imports.find(FileContent.PRICES, "imp_lost").orElseThrow().status())
+                .isEqualTo(Status.FINISHED);
     }
 
     @Test
@@ -83,7 +85,8 @@ class ImportClaimsIT {
         }
 
         assertThat(attempts).isEqualTo(5);
-        imports.fail(job, new PriceImport.Failure("INTERNAL_ERROR", "with a NUL \0 in it"));
-        assertThat(imports.find("imp_bad").orElseThrow().status()).isEqualTo(Status.FAILED);
+        imports.fail(job, new FileImport.Failure("INTERNAL_ERROR", "with a NUL \0 in it"));
+        assertThat(imports.find(FileContent.PRICES, "imp_bad").orElseThrow().status())
+                .isEqualTo(Status.FAILED);
     }
 }

@@ -1,8 +1,5 @@
-package io.partguard.pricing.pricelist.importing;
+package io.partguard.pricing.importing;
 
-import io.partguard.pricing.pricelist.PriceRow;
-import io.partguard.pricing.pricelist.PriceRowReader;
-import io.partguard.pricing.pricelist.store.PriceStaging;
 import io.partguard.tables.Row;
 import io.partguard.tables.RowError;
 import io.partguard.tables.RowSink;
@@ -12,14 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Sends each row of a file to one of two places: the table of good ones, or the file of rejected ones. */
 final class StagingSink implements RowSink {
-    private final PriceRowReader reader;
-    private final PriceStaging.Load good;
+    private final FileReading.Staging good;
     private final RejectedFile rejected;
     private final ImportProgress progress;
     private List<String> columns = List.of();
 
-    StagingSink(PriceRowReader reader, PriceStaging.Load good, RejectedFile rejected, ImportProgress progress) {
-        this.reader = reader;
+    StagingSink(FileReading.Staging good, RejectedFile rejected, ImportProgress progress) {
         this.good = good;
         this.rejected = rejected;
         this.progress = progress;
@@ -37,12 +32,10 @@ final class StagingSink implements RowSink {
     @Override
     public void row(Row row) throws IOException {
         progress.row();
-        switch (reader.read(row)) {
-            case PriceRowReader.Read.Good(PriceRow price) -> good.add(row.line(), price, row.raw());
-            case PriceRowReader.Read.Bad(List<RowError> errors) -> {
-                progress.rejected(1);
-                rejected.add(errors, row.raw());
-            }
+        List<RowError> errors = good.add(row);
+        if (!errors.isEmpty()) {
+            progress.rejected(1);
+            rejected.add(errors, row.raw());
         }
     }
 

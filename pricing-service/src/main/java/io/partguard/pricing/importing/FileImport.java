@@ -1,4 +1,4 @@
-package io.partguard.pricing.pricelist.importing;
+package io.partguard.pricing.importing;
 
 import io.partguard.tables.Mapping.Format;
 import java.time.Instant;
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A file of prices on its way into the price book.
+ * A file on its way into the price book.
  *
  * @param upload address of its bytes
  * @param mapping YAML, as it was when the file came; empty for a file in our own form
@@ -15,8 +15,9 @@ import java.util.Optional;
  * @param rejectedRows address of the rejected rows, where there are any
  * @param priceBook label of the price book with this import in it
  */
-public record PriceImport(
+public record FileImport(
         String id,
+        FileContent content,
         Status status,
         String upload,
         Format format,

@@ -1,6 +1,6 @@
-package io.partguard.pricing.pricelist.importing;
+package io.partguard.pricing.importing;
 
-import io.partguard.pricing.pricelist.importing.PriceImportRun.ClaimLost;
+import io.partguard.pricing.importing.ImportRun.ClaimLost;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** How far an import is: counted by the thread that works, shown by the one that keeps the claim. */

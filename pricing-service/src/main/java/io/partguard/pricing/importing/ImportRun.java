@@ -1,16 +1,11 @@
-package io.partguard.pricing.pricelist.importing;
+package io.partguard.pricing.importing;
 
 import io.partguard.api.BlobStore;
 import io.partguard.api.Events;
 import io.partguard.pricing.book.Revision;
 import io.partguard.pricing.book.store.BookChanges;
-import io.partguard.pricing.book.store.BookChanges.Cause;
-import io.partguard.pricing.pricelist.PriceRowReader;
-import io.partguard.pricing.pricelist.importing.PriceImports.Claimed;
-import io.partguard.pricing.pricelist.importing.PriceImports.Outcome;
-import io.partguard.pricing.pricelist.store.PriceStaging;
-import io.partguard.pricing.region.Region;
-import io.partguard.pricing.region.store.RegionStore;
+import io.partguard.pricing.importing.FileImports.Claimed;
+import io.partguard.pricing.importing.FileImports.Outcome;
 import io.partguard.tables.Limits;
 import io.partguard.tables.Mapping;
 import io.partguard.tables.TableReader;
@@ -19,10 +14,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -30,32 +23,29 @@ import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Loads one file: all its good rows in one transaction, so that a price list is in force as a whole or not at all, and a run
+ * Loads one file: all its good rows in one transaction, so that a file is in force as a whole or not at all, and a run
  * that was killed leaves nothing behind and can simply be done again.
  */
 @Component
-class PriceImportRun {
-    private static final Logger LOG = LoggerFactory.getLogger(PriceImportRun.class);
+class ImportRun {
+    private static final Logger LOG = LoggerFactory.getLogger(ImportRun.class);
 
     private final BlobStore blobs;
-    private final RegionStore regions;
-    private final PriceStaging staging;
-    private final PriceImports imports;
+    private final FileReadings readings;
+    private final FileImports imports;
     private final BookChanges changes;
     private final Events events;
     private final TransactionTemplate transaction;
 
-    PriceImportRun(
+    ImportRun(
             BlobStore blobs,
-            RegionStore regions,
-            PriceStaging staging,
-            PriceImports imports,
+            FileReadings readings,
+            FileImports imports,
             BookChanges changes,
             Events events,
             TransactionTemplate transaction) {
         this.blobs = blobs;
-        this.regions = regions;
-        this.staging = staging;
+        this.readings = readings;
         this.imports = imports;
         this.changes = changes;
         this.events = events;
@@ -111,26 +101,20 @@ class PriceImportRun {
 
     private Outcome load(Claimed job, ImportProgress progress) throws IOException, SQLException, UnreadableTable {
         long begun = System.nanoTime();
-        Mapping mapping = PriceMappings.of(job.job());
-        Map<String, List<Region>> known = regions.known().stream().collect(Collectors.groupingBy(Region::id));
-        PriceRowReader reader = new PriceRowReader(known, mapping.options());
-        try (RejectedFile rejected = new RejectedFile(blobs)) {
-            List<String> columns;
-            Map<String, Integer> numbers = regions.numbers();
-            try (InputStream in = blobs.read(job.job().upload());
-                    PriceStaging.Load rows = staging.begin(numbers)) {
-                StagingSink sink = new StagingSink(reader, rows, rejected, progress);
-                TableReader.read(in, mapping, Limits.DEFAULT, sink);
-                columns = sink.columns();
-                rows.end();
-            }
+        Mapping mapping = readings.mapping(job.job());
+        try (RejectedFile rejected = new RejectedFile(blobs);
+                InputStream in = blobs.read(job.job().upload());
+                FileReading.Staging rows = readings.of(job.job().content()).begin(mapping)) {
+            StagingSink sink = new StagingSink(rows, rejected, progress);
+            TableReader.read(in, mapping, Limits.DEFAULT, sink);
+            rows.end();
             long staged = System.nanoTime();
-            long duplicates = staging.removeDuplicates(rejected::addDuplicate);
-            progress.rejected(duplicates);
-            Applied applied = apply(job, progress);
+            progress.rejected(rows.refuse((error, raw) -> rejected.add(List.of(error), raw)));
+            Applied applied = apply(job, rows, progress);
             LOG.info(
-                    "price import {}: {} rows read in {} ms, applied in {} ms",
+                    "import {} of {}: {} rows read in {} ms, applied in {} ms",
                     job.job().id(),
+                    job.job().content().name(),
                     progress.read(),
                     (staged - begun) / 1_000_000,
                     (System.nanoTime() - staged) / 1_000_000);
@@ -138,7 +122,7 @@ class PriceImportRun {
                     progress.read(),
                     progress.rejected(),
                     progress.read() - progress.rejected() - applied.changed(),
-                    columns,
+                    sink.columns(),
                     rejected.finish(),
                     job.job().dryRun()
                             ? Optional.empty()
@@ -148,11 +132,12 @@ class PriceImportRun {
 
     private record Applied(long changed, Revision revision) {}
 
-    private Applied apply(Claimed job, ImportProgress progress) {
+    private Applied apply(Claimed job, FileReading.Staging rows, ImportProgress progress) {
+        FileContent file = job.job().content();
         long[] changed = new long[1];
-        Revision revision = changes.change(Cause.PRICES, "price-list", next -> {
+        Revision revision = changes.change(file.cause(), file.subject(), next -> {
             progress.check();
-            changed[0] = staging.apply(next);
+            changed[0] = rows.apply(next);
             String content = job.job().upload() + "\n" + job.job().format() + "\n"
                     + job.job().mapping().orElse("");
             return changed[0] == 0 ? Optional.empty() : Optional.of(content);
@@ -165,7 +150,7 @@ class PriceImportRun {
             throw new ClaimLost();
         }
         events.append(
-                "priceimport.finished",
+                job.job().content().event(),
                 job.job().id(),
                 "{\"read\":" + outcome.read() + ",\"rejected\":" + outcome.rejected() + ",\"dryRun\":"
                         + job.job().dryRun() + "}");

@@ -40,6 +40,12 @@ class MasterDataIT {
     }
 
     private JsonNode book() throws InterruptedException {
+        return service.get("/v1/books/" + computed().get("id").asString() + "/prices", "pricing")
+                .expect(200)
+                .json();
+    }
+
+    private JsonNode computed() throws InterruptedException {
         String location = service.json(
                         "POST", "/v1/books", "pricing", "{\"answer\":\"FIXPOINT\",\"validFrom\":\"" + DAY + "\"}")
                 .expect(202)
@@ -48,7 +54,7 @@ class MasterDataIT {
         while (Instant.now().isBefore(end)) {
             JsonNode book = service.get(location, "pricing").expect(200).json();
             if (List.of("DRAFT", "FAILED").contains(book.get("status").asString())) {
-                return service.get(location + "/prices", "pricing").expect(200).json();
+                return book;
             }
             Thread.sleep(50);
         }
@@ -127,6 +133,23 @@ class MasterDataIT {
                 "{\"vehicle\":\"N1\",\"country\":\"DE\",\"validFrom\":\"2026-01-01\",\"price\":{\"amount\":60,\"currency\":\"EUR\"}}");
 
         // 2 · p ≤ 3 · 60
+        assertThat(Double.parseDouble(price("eu").at("/price/amount").asString()))
+                .isBetween(89.0, 90.0);
+    }
+
+    @Test
+    void aRatioWithoutItemsIsOnTheVehiclesBillAsItIsOnTheDay() throws InterruptedException {
+        rule("PARTS_TO_VEHICLE", "DE", "{\"vehicle\":\"N1\",\"currency\":\"EUR\",\"share\":3}");
+        add(
+                "vehicle-prices",
+                "{\"vehicle\":\"N1\",\"country\":\"DE\",\"validFrom\":\"2026-01-01\",\"price\":{\"amount\":60,\"currency\":\"EUR\"}}");
+        // Nobody knows what is to be summed up: no book is inside the rule.
+        assertThat(computed().get("violations").asLong()).isEqualTo(1);
+
+        add("vehicle-parts", "{\"vehicle\":\"N1\",%s,\"validFrom\":\"2026-01-01\",\"quantity\":2}".formatted(PART));
+        add("vehicle-parts", "{\"vehicle\":\"N1\",%s,\"validFrom\":\"2026-05-01\",\"quantity\":3}".formatted(PART));
+
+        assertThat(computed().get("violations").asLong()).isZero();
         assertThat(Double.parseDouble(price("eu").at("/price/amount").asString()))
                 .isBetween(89.0, 90.0);
     }

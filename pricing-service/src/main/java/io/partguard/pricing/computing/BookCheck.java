@@ -56,7 +56,7 @@ public final class BookCheck {
         this.books = books;
         this.state = state;
         this.day = day;
-        HardRules hard = HardRules.on(day, state);
+        HardRules hard = HardRules.on(day, state, books);
         this.regions = hard.regions();
         this.rules = hard.onPrices();
         this.baskets = hard.onBaskets();
@@ -73,7 +73,7 @@ public final class BookCheck {
         Set<PartKey> named = baskets.stream()
                 .flatMap(rule -> rule.basket().quantities().keySet().stream())
                 .collect(Collectors.toSet());
-        if (!named.isEmpty()) {
+        if (!baskets.isEmpty()) {
             List<PricedPart> parts = new ArrayList<>();
             for (PriceLists.Found found : listing.lists().find(named).values()) {
                 if (found instanceof PriceLists.Found.Exactly(PricedPart part)) {

@@ -76,7 +76,7 @@ public final class BookComputation {
         this.day = day;
         this.objective = objective;
         this.answer = answer;
-        HardRules hard = HardRules.on(day, state);
+        HardRules hard = HardRules.on(day, state, books);
         this.regions = hard.regions();
         this.rules = hard.onPrices();
         this.baskets = hard.onBaskets();
@@ -93,7 +93,7 @@ public final class BookComputation {
     /** Solves the parts in baskets; what follows takes their prices from here. Nothing without baskets. */
     public Verified solveBaskets() {
         Set<PartKey> named = inBaskets();
-        if (named.isEmpty()) {
+        if (baskets.isEmpty()) {
             return ofBaskets;
         }
         List<PricedPart> parts = lists.find(named).values().stream()
@@ -115,12 +115,18 @@ public final class BookComputation {
         return ofBaskets;
     }
 
-    /** A basket nobody can reckon has left no price in its region; there is nothing to be summed up. */
+    /**
+     * A basket nobody can reckon has left no price in its region; there is nothing to be summed up. One of which nobody knows
+     * the parts has left every price as it was: that stays a violation.
+     */
     private List<Rule> decidable(BasketSolver.Result result) {
         Set<RuleId> unknown =
                 result.unknown().stream().map(BasketSolver.Unknown::rule).collect(Collectors.toSet());
         List<Rule> all = new ArrayList<>(rules);
-        baskets.stream().filter(rule -> !unknown.contains(rule.id())).forEach(all::add);
+        baskets.stream()
+                .filter(rule -> !unknown.contains(rule.id())
+                        || rule.basket().quantities().isEmpty())
+                .forEach(all::add);
         return all;
     }
 

@@ -1,6 +1,7 @@
 package io.partguard.pricing.masterdata;
 
 import io.partguard.identity.Money;
+import io.partguard.pricing.cell.PartKey;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -23,4 +24,7 @@ public interface MasterData {
 
     /** What a new vehicle or machine costs its buyer on a day. */
     Optional<Money> vehiclePrice(String vehicle, String country, LocalDate day, long revision);
+
+    /** How many of each part are in a vehicle or machine on a day, each more than 0. */
+    Map<PartKey, BigDecimal> billOfParts(String vehicle, LocalDate day, long revision);
 }

@@ -20,6 +20,11 @@ public record BasketRule(
         return basket.type();
     }
 
+    /** The same rule on another basket. */
+    public BasketRule with(Basket other) {
+        return new BasketRule(id, scope, level, inForce, source, force, status, other);
+    }
+
     /** What the basket may cost in a country of the scope, at the rule's level. */
     public Basket.Budget budget(String country, Facts facts) {
         return basket.budget(country, facts);

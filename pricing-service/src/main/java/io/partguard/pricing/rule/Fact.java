@@ -16,6 +16,12 @@ public record Fact(Kind kind, String of) {
         LANDED_COST,
         COST,
         PRICE_INDEX,
-        VEHICLE_PRICE
+        VEHICLE_PRICE,
+        /** How many of which parts are in a vehicle. */
+        BILL_OF_PARTS,
+        /** The list price that a region's prices are derived from. */
+        BASE_PRICE,
+        /** Purchasing power parity ÷ exchange rate. */
+        PRICE_LEVEL
     }
 }

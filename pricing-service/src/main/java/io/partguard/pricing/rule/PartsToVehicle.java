@@ -16,16 +16,22 @@ import java.util.Optional;
  * @param vehicle id of the vehicle or machine
  * @param currency of the prices added up, the region's
  * @param ratio ρ, more than 0: 3 for 300 per cent
+ * @param quantities of each part; none: those of the vehicle's bill of parts on the day
  */
 public record PartsToVehicle(String vehicle, Currency currency, BigDecimal ratio, Map<PartKey, Share> quantities)
         implements Basket {
 
-    /** @throws IllegalArgumentException for a ratio of 0 or less, or without parts */
+    /** @throws IllegalArgumentException for a ratio of 0 or less */
     public PartsToVehicle {
-        if (ratio.signum() <= 0 || quantities.isEmpty()) {
-            throw new IllegalArgumentException("a ratio must be more than 0, and a vehicle has parts");
+        if (ratio.signum() <= 0) {
+            throw new IllegalArgumentException("a ratio must be more than 0");
         }
         quantities = Map.copyOf(quantities);
+    }
+
+    /** The same of the parts that the vehicle's bill names, where the rule itself names none. */
+    public PartsToVehicle of(Map<PartKey, Share> bill) {
+        return quantities.isEmpty() ? new PartsToVehicle(vehicle, currency, ratio, bill) : this;
     }
 
     @Override
@@ -35,6 +41,9 @@ public record PartsToVehicle(String vehicle, Currency currency, BigDecimal ratio
 
     @Override
     public Budget budget(String country, Facts facts) {
+        if (quantities.isEmpty()) {
+            return new Budget.Unknown(new Fact(Fact.Kind.BILL_OF_PARTS, vehicle));
+        }
         Optional<Money> price = facts.vehiclePrice(vehicle, country);
         if (price.isEmpty()) {
             return new Budget.Unknown(new Fact(Fact.Kind.VEHICLE_PRICE, vehicle + " in " + country));

@@ -114,14 +114,15 @@ final class TermsReader {
         var currency = checks.currency("/terms/currency", terms.currency());
         var ratio = share(TINY);
         Map<PartKey, Share> quantities = new TreeMap<>(BY_NUMBER);
-        List<RuleTerms.Item> given = items();
+        // Without items it is the vehicle's bill of parts that counts, as it is on the day.
+        List<RuleTerms.Item> given = terms.items() == null ? List.of() : items();
         for (int i = 0; i < given.size(); i++) {
             RuleTerms.Item item = given.get(i);
             String pointer = "/terms/items/" + i;
             Optional<BigDecimal> quantity = checks.number(pointer + "/quantity", item.quantity(), TINY, MOST, DECIMALS);
             part(pointer, item).ifPresent(part -> quantity.ifPresent(much -> quantities.put(part, Share.of(much))));
         }
-        return vehicle.isEmpty() || currency.isEmpty() || ratio.isEmpty() || quantities.isEmpty()
+        return vehicle.isEmpty() || currency.isEmpty() || ratio.isEmpty() || quantities.size() < given.size()
                 ? Optional.empty()
                 : Optional.of(new PartsToVehicle(vehicle.get(), currency.get(), ratio.get(), quantities));
     }

@@ -1,6 +1,7 @@
 package io.partguard.pricing.masterdata.store;
 
 import io.partguard.identity.Money;
+import io.partguard.pricing.cell.PartKey;
 import io.partguard.pricing.masterdata.CountryFigure;
 import io.partguard.pricing.masterdata.MasterContent;
 import io.partguard.pricing.masterdata.MasterData;
@@ -131,6 +132,21 @@ public class MasterDataStore implements MasterData {
 
     private static Money money(BigDecimal amount, String currency) {
         return Money.rounded(amount, Currency.getInstance(currency), RoundingMode.UNNECESSARY);
+    }
+
+    @Override
+    public Map<PartKey, BigDecimal> billOfParts(String vehicle, LocalDate day, long revision) {
+        Map<PartKey, BigDecimal> bill = new HashMap<>();
+        jdbc.sql("""
+                        SELECT p.brand, p.number, known.value FROM (
+                          SELECT DISTINCT ON (part_no) part_no, value FROM vehicle_part
+                          WHERE vehicle = ? AND valid_from <= ? AND known_from <= ?
+                          ORDER BY part_no, valid_from DESC, known_from DESC) known
+                        JOIN part p ON p.no = known.part_no WHERE known.value > 0
+                        """).param(vehicle).param(day).param(revision).query(row -> {
+            bill.put(new PartKey(row.getString(1), row.getString(2)), row.getBigDecimal(3));
+        });
+        return bill;
     }
 
     /** A part of a vehicle on a day. */

@@ -1,12 +1,11 @@
 -- Files of master data are imported as price lists are. Their imports are kept apart: a service of before takes whatever
 -- stands in price_import for a price list.
 CREATE TABLE master_data_import (LIKE price_import INCLUDING DEFAULTS INCLUDING CONSTRAINTS INCLUDING INDEXES);
-ALTER TABLE master_data_import ADD COLUMN content text NOT NULL
-  CHECK (content IN ('part-figures', 'country-figures', 'vehicle-prices', 'vehicle-parts'));
+ALTER TABLE master_data_import ADD COLUMN content text NOT NULL CHECK (content ~ '^[a-z]+(-[a-z]+)*$');
 ALTER TABLE price_import ADD COLUMN content text NOT NULL DEFAULT 'prices' CHECK (content = 'prices');
 
 CREATE TABLE master_data_mapping (
-  content    text        NOT NULL CHECK (content IN ('part-figures', 'country-figures', 'vehicle-prices', 'vehicle-parts')),
+  content    text        NOT NULL CHECK (content ~ '^[a-z]+(-[a-z]+)*$'),
   name       text        NOT NULL CHECK (name ~ '^[a-z0-9][a-z0-9.-]{0,63}$'),
   yaml       text        NOT NULL,
   revision   integer     NOT NULL DEFAULT 1,

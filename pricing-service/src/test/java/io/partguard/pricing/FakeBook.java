@@ -70,6 +70,12 @@ public final class FakeBook implements PriceBooks, PriceLists {
         return found;
     }
 
+    /** Nothing is published here. */
+    @Override
+    public List<ListedPrice> imported(Collection<Long> numbers, Map<String, LocalDate> days, long asked) {
+        return prices(numbers, days, asked);
+    }
+
     @Override
     public List<ListedPrice> prices(Collection<Long> numbers, Map<String, LocalDate> days, long asked) {
         questions++;

@@ -19,20 +19,16 @@ import io.partguard.pricing.pricelist.PriceLists;
 import io.partguard.pricing.pricelist.PricedPart;
 import io.partguard.pricing.region.Region;
 import io.partguard.pricing.rule.BasketRule;
-import io.partguard.pricing.rule.Fact;
 import io.partguard.pricing.rule.PriceRule;
 import io.partguard.pricing.rule.Rule;
 import io.partguard.pricing.rule.RuleId;
+import io.partguard.pricing.targets.Target;
 import io.partguard.pricing.verification.BookVerifier;
 import io.partguard.pricing.verification.Certificates;
 import io.partguard.pricing.verification.PriceCertificate;
 import io.partguard.pricing.verification.Verified;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,23 +38,17 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Works out the prices of some parts on a day from what was known at a revision: list prices are the targets, every hard
+ * Works out the prices of some parts on a day from what was known at a revision: targets come from list prices, every hard
  * rule holds, and the verifier looks at each price before it is handed out. The same input gives the same prices.
  */
 public final class BookComputation {
-    /** Above it, steps are no whole numbers any more for the optimum; no price comes near. */
-    private static final BigDecimal MOST_STEPS = BigDecimal.valueOf(1L << 50);
-
-    private final PriceBooks books;
     private final PriceLists lists;
-    private final BookState state;
-    private final LocalDate day;
     private final Objective objective;
     private final Solved.Answer answer;
     private final List<Region> regions;
     private final List<PriceRule> rules;
     private final List<BasketRule> baskets;
-    private final Listing listing;
+    private final Chunks chunks;
     private final Map<PartKey, Solved> shared = new HashMap<>();
     private Verified ofBaskets = new Verified(0, 0, 0, List.of());
 
@@ -70,17 +60,14 @@ public final class BookComputation {
             LocalDate day,
             Objective objective,
             Solved.Answer answer) {
-        this.books = books;
         this.lists = lists;
-        this.state = state;
-        this.day = day;
         this.objective = objective;
         this.answer = answer;
         HardRules hard = HardRules.on(day, state, books);
         this.regions = hard.regions();
         this.rules = hard.onPrices();
         this.baskets = hard.onBaskets();
-        this.listing = new Listing(lists, regions, state.revision());
+        this.chunks = new Chunks(books, new Listing(lists, regions, state.revision()), state, day, rules);
     }
 
     /** Parts that share a limit on a sum: they have to be solved together, before all others. */
@@ -101,7 +88,7 @@ public final class BookComputation {
                         ? java.util.stream.Stream.of(part)
                         : java.util.stream.Stream.empty())
                 .toList();
-        Chunk chunk = read(parts);
+        Chunks.Chunk chunk = chunks.planned(parts);
         List<PartTask> tasks = chunk.tasks();
         RuleCompiler compiler = new RuleCompiler(places(), rules, chunk.facts(), chunk.facts());
         BasketSolver.Result result = new BasketSolver(compiler, baskets, objective, chunk.facts()).solve(tasks);
@@ -160,7 +147,7 @@ public final class BookComputation {
 
     /** The prices of some parts, in any number; those that are in no list on the day have none. */
     public Computed compute(List<PricedPart> parts) throws InterruptedException {
-        Chunk chunk = read(parts);
+        Chunks.Chunk chunk = chunks.planned(parts);
         RuleCompiler compiler = new RuleCompiler(places(), rules, chunk.facts(), chunk.facts());
         BookVerifier verifier = new BookVerifier(regions, rules, chunk.facts(), chunk.facts());
         List<ComputedPrice> computed = new ArrayList<>();
@@ -200,7 +187,7 @@ public final class BookComputation {
 
     /** What the parts cost everywhere once all rules have settled; on the caller's thread, for a few. */
     Trade trade(List<PricedPart> parts) {
-        Chunk chunk = read(parts);
+        Chunks.Chunk chunk = chunks.asListed(parts);
         RuleCompiler compiler = new RuleCompiler(places(), rules, chunk.facts(), chunk.facts());
         PartSolver solver = new PartSolver(compiler, objective);
         boolean netRules = rules.stream().anyMatch(rule -> rule.level() == PriceLevel.DEALER_NET);
@@ -221,12 +208,23 @@ public final class BookComputation {
 
     /** The proof for one price of a part; empty where it has none in the country. */
     public Optional<PriceCertificate> certificate(PricedPart part, Map<String, Money> byRegion, String country) {
-        Chunk chunk = read(List.of(part));
+        Chunks.Chunk chunk = chunks.planned(List.of(part));
         return new Certificates(regions, rules, chunk.facts(), chunk.facts()).of(part.key(), byRegion, country);
     }
 
+    /** How the part's target came about in a country; empty where the country is in no region. */
+    public Optional<Target> target(PricedPart part, String country) {
+        return regions.stream()
+                .filter(region -> region.countries().contains(country))
+                .findFirst()
+                .map(region -> chunks.planned(List.of(part))
+                        .targets()
+                        .getOrDefault(part.key(), Map.of())
+                        .getOrDefault(region.id(), new Target.NotSold()));
+    }
+
     /** Where the list names dealers' prices of its own, the part stands on its own levels. */
-    private RuleCompiler compilerFor(PartKey part, Chunk chunk) {
+    private RuleCompiler compilerFor(PartKey part, Chunks.Chunk chunk) {
         List<Place> own = new ArrayList<>();
         for (Region region : regions) {
             var share =
@@ -240,7 +238,7 @@ public final class BookComputation {
         return new RuleCompiler(own, rules, chunk.facts(), chunk.facts());
     }
 
-    private void add(Solved solved, PartTask task, PricedPart part, Chunk chunk, List<ComputedPrice> computed) {
+    private void add(Solved solved, PartTask task, PricedPart part, Chunks.Chunk chunk, List<ComputedPrice> computed) {
         for (int i = 0; i < regions.size(); i++) {
             Region region = regions.get(i);
             ListedPrice listed = chunk.listed(part.key()).get(region.id());
@@ -248,7 +246,7 @@ public final class BookComputation {
                 continue;
             }
             if (task.targets()[i] == 0) {
-                computed.add(withoutTarget(part, region, listed, chunk));
+                withoutTarget(part, region, listed, chunk).ifPresent(computed::add);
                 continue;
             }
             long steps = solved.steps()[i];
@@ -272,19 +270,20 @@ public final class BookComputation {
         }
     }
 
-    private static ComputedPrice withoutTarget(PricedPart part, Region region, ListedPrice listed, Chunk chunk) {
-        Conflict conflict = chunk.noTarget().getOrDefault(part.key(), List.of()).stream()
+    /** Empty where the part is sold by no list any more: what was published of it stays as it is. */
+    private static Optional<ComputedPrice> withoutTarget(
+            PricedPart part, Region region, ListedPrice listed, Chunks.Chunk chunk) {
+        return chunk.noTarget().getOrDefault(part.key(), List.of()).stream()
                 .filter(one -> one.region().equals(region.id()))
                 .findFirst()
-                .orElseThrow();
-        return new ComputedPrice(
-                part.no(),
-                region.id(),
-                listed.base().listPrice(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(conflict));
+                .map(conflict -> new ComputedPrice(
+                        part.no(),
+                        region.id(),
+                        listed.base().listPrice(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(conflict)));
     }
 
     private Map<String, Money> prices(Solved solved) {
@@ -308,73 +307,5 @@ public final class BookComputation {
             }
         }
         throw new IllegalArgumentException("no region " + region);
-    }
-
-    /** Some parts with all that is known of them. */
-    private record Chunk(
-            Map<PartKey, Map<String, ListedPrice>> prices,
-            BookFacts facts,
-            List<PartTask> tasks,
-            Map<PartKey, List<Conflict>> noTarget) {
-        Map<String, ListedPrice> listed(PartKey part) {
-            return prices.getOrDefault(part, Map.of());
-        }
-
-        boolean hasOwnNet(PartKey part) {
-            return listed(part).values().stream()
-                    .anyMatch(price -> price.base().dealerNet().isPresent());
-        }
-    }
-
-    private Chunk read(Collection<PricedPart> parts) {
-        Map<PartKey, Map<String, ListedPrice>> listed = listing.prices(parts, day);
-        Map<LocalDate, Map<PartKey, Map<String, ListedPrice>>> past = new HashMap<>();
-        for (LocalDate other : Listing.pastDays(rules, day)) {
-            past.put(other, listing.prices(parts, other));
-        }
-        BookFacts facts = new BookFacts(books, state, day, listed, past);
-        List<PartTask> tasks = new ArrayList<>();
-        Map<PartKey, List<Conflict>> noTarget = new HashMap<>();
-        for (PricedPart part : parts) {
-            Map<String, ListedPrice> prices = listed.getOrDefault(part.key(), Map.of());
-            if (!prices.isEmpty()) {
-                List<Conflict> conflicts = new ArrayList<>();
-                tasks.add(task(part.key(), prices, facts, conflicts));
-                noTarget.put(part.key(), conflicts);
-            }
-        }
-        return new Chunk(listed, facts, tasks, noTarget);
-    }
-
-    private PartTask task(PartKey part, Map<String, ListedPrice> prices, BookFacts facts, List<Conflict> conflicts) {
-        long[] targets = new long[regions.size()];
-        double[] weights = new double[regions.size()];
-        Arrays.fill(weights, 1);
-        for (int i = 0; i < targets.length; i++) {
-            Region region = regions.get(i);
-            ListedPrice price = prices.get(region.id());
-            if (price != null) {
-                Money list = price.base().listPrice();
-                Optional<BigDecimal> steps = facts.rates()
-                        .convert(list, region.currency())
-                        .map(converted ->
-                                converted.amount().divide(region.grid().step().amount(), 0, RoundingMode.FLOOR));
-                if (steps.isEmpty()) {
-                    String rate = list.currency() + "/" + region.currency();
-                    conflicts.add(noTarget(
-                            region, Conflict.Kind.UNKNOWN, Optional.of(new Fact(Fact.Kind.EXCHANGE_RATE, rate))));
-                } else if (steps.get().signum() <= 0 || steps.get().compareTo(MOST_STEPS) > 0) {
-                    conflicts.add(noTarget(region, Conflict.Kind.NOTHING_LEFT, Optional.empty()));
-                } else {
-                    targets[i] = steps.get().longValueExact();
-                }
-            }
-        }
-        return new PartTask(part, targets, new long[regions.size()], weights);
-    }
-
-    /** The list's price is none of the region's grid, or in money that cannot be converted. */
-    private static Conflict noTarget(Region region, Conflict.Kind kind, Optional<Fact> missing) {
-        return new Conflict(kind, region.id(), 0, 0, List.of(), true, List.of(), missing);
     }
 }

@@ -33,7 +33,8 @@ record HardRules(List<Region> regions, List<PriceRule> onPrices, List<BasketRule
     }
 
     private static BasketRule withBill(BasketRule rule, LocalDate day, BookState state, PriceBooks books) {
-        if (rule.basket() instanceof PartsToVehicle vehicle && vehicle.quantities().isEmpty()) {
+        if (rule.basket() instanceof PartsToVehicle vehicle
+                && vehicle.quantities().isEmpty()) {
             Map<PartKey, Share> bill = new HashMap<>();
             books.masterData()
                     .billOfParts(vehicle.vehicle(), day, state.revision().number())

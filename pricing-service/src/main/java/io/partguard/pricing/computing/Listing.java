@@ -27,11 +27,24 @@ record Listing(PriceLists lists, List<Region> regions, Revision revision) {
 
     /** By part and region; a part that is in no list on the day is left out. */
     Map<PartKey, Map<String, ListedPrice>> prices(Collection<PricedPart> parts, LocalDate when) {
+        return byPart(parts, when, lists::prices);
+    }
+
+    /** The same of what lists said, as if nothing had ever been published. */
+    Map<PartKey, Map<String, ListedPrice>> imported(Collection<PricedPart> parts, LocalDate when) {
+        return byPart(parts, when, lists::imported);
+    }
+
+    private interface Asked {
+        List<ListedPrice> of(Collection<Long> parts, Map<String, LocalDate> days, long revision);
+    }
+
+    private Map<PartKey, Map<String, ListedPrice>> byPart(Collection<PricedPart> parts, LocalDate when, Asked asked) {
         Map<String, LocalDate> days = new HashMap<>();
         regions.forEach(region -> days.put(region.id(), when));
         Map<Long, PartKey> keys = parts.stream().collect(Collectors.toMap(PricedPart::no, PricedPart::key));
         Map<PartKey, Map<String, ListedPrice>> found = new HashMap<>();
-        for (ListedPrice price : lists.prices(keys.keySet(), days, revision.number())) {
+        for (ListedPrice price : asked.of(keys.keySet(), days, revision.number())) {
             found.computeIfAbsent(Objects.requireNonNull(keys.get(price.partNo())), key -> new HashMap<>())
                     .put(price.region(), price);
         }

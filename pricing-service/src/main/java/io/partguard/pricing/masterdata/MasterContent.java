@@ -18,7 +18,23 @@ public enum MasterContent {
                     "unitsAYear")),
     COUNTRY_FIGURES("country-figures", List.of("country", "kind", "period", "value")),
     VEHICLE_PRICES("vehicle-prices", List.of("vehicle", "country", "validFrom", "price.amount", "price.currency")),
-    VEHICLE_PARTS("vehicle-parts", List.of("vehicle", "brand", "partNumber", "validFrom", "quantity"));
+    VEHICLE_PARTS("vehicle-parts", List.of("vehicle", "brand", "partNumber", "validFrom", "quantity")),
+    REGIONAL_TARGETS(
+            "regional-targets",
+            List.of("region", "brand", "family", "validFrom", "baseRegion", "strength", "country", "baseCountry")),
+    PRICE_STRATEGIES(
+            "price-strategies", List.of("region", "brand", "family", "validFrom", "validTo", "factor", "reason")),
+    PRICE_OVERRIDES(
+            "price-overrides",
+            List.of(
+                    "region",
+                    "brand",
+                    "partNumber",
+                    "validFrom",
+                    "validTo",
+                    "price.amount",
+                    "price.currency",
+                    "reason"));
 
     private final String id;
     private final List<String> fields;

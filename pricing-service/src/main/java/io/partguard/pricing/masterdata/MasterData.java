@@ -5,6 +5,7 @@ import io.partguard.pricing.cell.PartKey;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -27,4 +28,13 @@ public interface MasterData {
 
     /** How many of each part are in a vehicle or machine on a day, each more than 0. */
     Map<PartKey, BigDecimal> billOfParts(String vehicle, LocalDate day, long revision);
+
+    /** How targets come about on a day: the one that holds of each region and segment. */
+    List<RegionalTarget> regionalTargets(LocalDate day, long revision);
+
+    /** Those that have begun and are not over on the day. */
+    List<PriceStrategy> strategies(LocalDate day, long revision);
+
+    /** Those that have begun and are not over on the day, by part and region; of several the one that began last. */
+    Map<Long, Map<String, PriceOverride>> overrides(Collection<Long> parts, LocalDate day, long revision);
 }

@@ -5,7 +5,10 @@ import io.partguard.pricing.check.Checks;
 import io.partguard.pricing.check.Notation;
 import io.partguard.pricing.masterdata.MasterRowReader.AmountBody;
 import io.partguard.pricing.masterdata.MasterRowReader.CountryBody;
+import io.partguard.pricing.masterdata.MasterRowReader.OverrideBody;
 import io.partguard.pricing.masterdata.MasterRowReader.PartBody;
+import io.partguard.pricing.masterdata.MasterRowReader.StrategyBody;
+import io.partguard.pricing.masterdata.MasterRowReader.TargetBody;
 import io.partguard.pricing.masterdata.MasterRowReader.VehicleBody;
 import io.partguard.pricing.masterdata.MasterRowReader.VehiclePartBody;
 import io.partguard.tables.Row;
@@ -47,6 +50,7 @@ public final class MasterFileReader {
     public Read read(Row row) {
         Fields fields = new Fields(row);
         MasterRowReader reader = new MasterRowReader(fields.checks);
+        PlanReader plans = new PlanReader(fields.checks, regions);
         List<MasterRow> rows = switch (content) {
             case PART_FIGURES ->
                 reader.part(
@@ -86,6 +90,41 @@ public final class MasterFileReader {
                                 fields.text("partNumber"),
                                 fields.day("validFrom"),
                                 fields.number("quantity")),
+                        any -> true);
+            case REGIONAL_TARGETS ->
+                plans.target(
+                        "",
+                        new TargetBody(
+                                fields.text("region"),
+                                fields.text("brand"),
+                                fields.text("family"),
+                                fields.day("validFrom"),
+                                fields.text("baseRegion"),
+                                fields.number("strength"),
+                                fields.text("country"),
+                                fields.text("baseCountry")));
+            case PRICE_STRATEGIES ->
+                plans.strategy(
+                        "",
+                        new StrategyBody(
+                                fields.text("region"),
+                                fields.text("brand"),
+                                fields.text("family"),
+                                fields.day("validFrom"),
+                                fields.day("validTo"),
+                                fields.number("factor"),
+                                fields.text("reason")));
+            case PRICE_OVERRIDES ->
+                plans.override(
+                        "",
+                        new OverrideBody(
+                                fields.text("region"),
+                                fields.text("brand"),
+                                fields.text("partNumber"),
+                                fields.day("validFrom"),
+                                fields.day("validTo"),
+                                fields.amount("price"),
+                                fields.text("reason")),
                         any -> true);
         };
         List<RowError> errors = fields.errors();

@@ -52,4 +52,28 @@ public sealed interface MasterRow {
             return List.of(vehicle, part, validFrom);
         }
     }
+
+    /** @see RegionalTarget */
+    record OfTarget(RegionalTarget target) implements MasterRow {
+        @Override
+        public Object key() {
+            return List.of(target.region(), target.segment(), target.validFrom());
+        }
+    }
+
+    /** @see PriceStrategy */
+    record OfStrategy(PriceStrategy strategy) implements MasterRow {
+        @Override
+        public Object key() {
+            return List.of(strategy.region(), strategy.segment(), strategy.validFrom());
+        }
+    }
+
+    /** @see PriceOverride */
+    record OfOverride(PartKey part, PriceOverride override) implements MasterRow {
+        @Override
+        public Object key() {
+            return List.of(part, override.region(), override.validFrom());
+        }
+    }
 }

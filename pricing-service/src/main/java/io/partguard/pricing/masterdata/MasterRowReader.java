@@ -66,6 +66,41 @@ public final class MasterRowReader {
             @Nullable String validFrom,
             @Nullable BigDecimal quantity) {}
 
+    /**
+     * @param brand missing: of any; @param family the same
+     * @param strength from 0 to 1 with at most 2 decimals
+     * @param country whose level of prices counts; may be missing where the region has one country
+     */
+    public record TargetBody(
+            @Nullable String region,
+            @Nullable String brand,
+            @Nullable String family,
+            @Nullable String validFrom,
+            @Nullable String baseRegion,
+            @Nullable BigDecimal strength,
+            @Nullable String country,
+            @Nullable String baseCountry) {}
+
+    /** @param validTo the first day on which it is over; validFrom itself takes it back */
+    public record StrategyBody(
+            @Nullable String region,
+            @Nullable String brand,
+            @Nullable String family,
+            @Nullable String validFrom,
+            @Nullable String validTo,
+            @Nullable BigDecimal factor,
+            @Nullable String reason) {}
+
+    /** @param validTo the first day on which it is over; validFrom itself takes it back */
+    public record OverrideBody(
+            @Nullable String region,
+            @Nullable String brand,
+            @Nullable String partNumber,
+            @Nullable String validFrom,
+            @Nullable String validTo,
+            @Nullable AmountBody price,
+            @Nullable String reason) {}
+
     public sealed interface Read {
         record Good(List<MasterRow> rows) implements Read {}
 
@@ -106,6 +141,22 @@ public final class MasterRowReader {
         return reader.all(items, (pointer, item) -> reader.vehiclePart(pointer, item, parts));
     }
 
+    public static Read targets(@Nullable List<TargetBody> items, Set<String> regions) {
+        PlanReader plans = new PlanReader(new Checks(), regions);
+        return new MasterRowReader(plans.checks()).all(items, plans::target);
+    }
+
+    public static Read strategies(@Nullable List<StrategyBody> items, Set<String> regions) {
+        PlanReader plans = new PlanReader(new Checks(), regions);
+        return new MasterRowReader(plans.checks()).all(items, plans::strategy);
+    }
+
+    /** @param parts the parts there are */
+    public static Read overrides(@Nullable List<OverrideBody> items, Predicate<PartKey> parts, Set<String> regions) {
+        PlanReader plans = new PlanReader(new Checks(), regions);
+        return new MasterRowReader(plans.checks()).all(items, (pointer, item) -> plans.override(pointer, item, parts));
+    }
+
     private interface Item<B> {
         List<MasterRow> read(String pointer, B body);
     }
@@ -137,10 +188,7 @@ public final class MasterRowReader {
 
     List<MasterRow> part(String pointer, PartBody item, Predicate<PartKey> parts, Set<String> regions) {
         Optional<PartKey> part = part(pointer, item.brand(), item.partNumber(), parts);
-        Optional<String> region = Optional.ofNullable(item.region()).filter(regions::contains);
-        if (region.isEmpty()) {
-            checks.add(pointer + "/region", item.region(), "UNKNOWN_REGION", "there is no such region");
-        }
+        Optional<String> region = region(pointer + "/region", item.region(), regions);
         Optional<LocalDate> from = day(pointer + "/validFrom", item.validFrom());
         Optional<Money> cost = optional(pointer + "/cost", item.cost());
         Optional<Money> landed = optional(pointer + "/landedCost", item.landedCost());
@@ -215,7 +263,15 @@ public final class MasterRowReader {
                 : List.of(new MasterRow.InVehicle(vehicle.get(), part.get(), from.get(), quantity.get()));
     }
 
-    private Optional<PartKey> part(
+    Optional<String> region(String pointer, @Nullable String id, Set<String> regions) {
+        Optional<String> region = Optional.ofNullable(id).filter(regions::contains);
+        if (region.isEmpty()) {
+            checks.add(pointer, id, "UNKNOWN_REGION", "there is no such region");
+        }
+        return region;
+    }
+
+    Optional<PartKey> part(
             String pointer, @Nullable String brand, @Nullable String partNumber, Predicate<PartKey> parts) {
         Optional<PartKey> part = key(brand, partNumber).filter(parts);
         if (part.isEmpty()) {
@@ -228,7 +284,7 @@ public final class MasterRowReader {
         return part;
     }
 
-    private Optional<LocalDate> day(String pointer, @Nullable String value) {
+    Optional<LocalDate> day(String pointer, @Nullable String value) {
         if (value == null) {
             checks.add(pointer, null, "MISSING_VALUE", "must say from which day on it is so");
         }
@@ -239,7 +295,7 @@ public final class MasterRowReader {
         return amount == null ? Optional.empty() : money(pointer, amount);
     }
 
-    private Optional<Money> money(String pointer, @Nullable AmountBody amount) {
+    Optional<Money> money(String pointer, @Nullable AmountBody amount) {
         if (amount == null) {
             checks.add(pointer, null, "MISSING_VALUE", "must be given");
             return Optional.empty();

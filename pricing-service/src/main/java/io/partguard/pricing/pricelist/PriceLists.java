@@ -35,6 +35,9 @@ public interface PriceLists {
      */
     List<ListedPrice> prices(Collection<Long> parts, Map<String, LocalDate> days, long revision);
 
+    /** The same of imported lists alone: what was published over them is left out, and what it took the place of is back. */
+    List<ListedPrice> imported(Collection<Long> parts, Map<String, LocalDate> days, long revision);
+
     /** The first day after the given one on which a price of one of the parts changes in the region. */
     Optional<LocalDate> nextChange(Collection<Long> parts, String region, LocalDate after, long revision);
 }

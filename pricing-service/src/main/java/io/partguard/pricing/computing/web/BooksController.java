@@ -23,6 +23,7 @@ import io.partguard.pricing.optimizer.Objective;
 import io.partguard.pricing.optimizer.Solved.Answer;
 import io.partguard.pricing.pricelist.PriceLists;
 import io.partguard.pricing.pricelist.PricedPart;
+import io.partguard.pricing.targets.Target;
 import io.partguard.pricing.web.Amount;
 import io.partguard.pricing.web.PricingError;
 import io.swagger.v3.oas.annotations.Operation;
@@ -249,7 +250,8 @@ class BooksController {
             operationId = "getPriceCertificate",
             summary = "The proof for one price of a book",
             description =
-                    "Every hard rule in scope with what it allows and how much is left, worked out anew by the verifier.")
+                    "Every hard rule in scope with what it allows and how much is left, worked out anew by the verifier, and the steps"
+                            + " from the list price to the target.")
     @GetMapping("/{id}/certificate")
     CertificateJson certificate(
             @PathVariable String id,
@@ -270,7 +272,9 @@ class BooksController {
                 book.answer());
         return computation
                 .certificate(part, prices.ofPart(book.id(), part.no()), country)
-                .map(CertificateJson::of)
+                .map(certificate -> CertificateJson.of(
+                        certificate,
+                        computation.target(part, country).map(Target::steps).orElse(List.of())))
                 .orElseGet(BooksController::nothing);
     }
 

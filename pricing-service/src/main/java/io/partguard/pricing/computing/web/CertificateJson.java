@@ -3,6 +3,7 @@ package io.partguard.pricing.computing.web;
 import io.partguard.pricing.cell.Cell;
 import io.partguard.pricing.rule.RuleId;
 import io.partguard.pricing.verification.PriceCertificate;
+import io.partguard.pricing.waterfall.Step;
 import io.partguard.pricing.web.Amount;
 import java.math.BigDecimal;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
+ * @param target the steps from the list price to what the part should have cost before any rule was looked at
  * @param stands whether every line holds
  * @param bindingRule the rule that stops the next price of the grid
  */
@@ -20,9 +22,14 @@ record CertificateJson(
         Amount price,
         Amount retailInclTax,
         Amount dealerNet,
+        List<TargetStep> target,
         List<Line> rules,
         @Nullable String bindingRule,
         boolean stands) {
+
+    /** @param amount after the step */
+    record TargetStep(
+            Step.Kind step, Amount amount, @Nullable String note) {}
 
     /** Amounts are at the rule's level, in the region's currency. */
     record Line(
@@ -35,7 +42,7 @@ record CertificateJson(
             @Nullable String note,
             List<String> because) {}
 
-    static CertificateJson of(PriceCertificate certificate) {
+    static CertificateJson of(PriceCertificate certificate, List<Step> target) {
         return new CertificateJson(
                 certificate.cell().region(),
                 certificate.cell().country(),
@@ -43,6 +50,12 @@ record CertificateJson(
                 Amount.of(certificate.price()),
                 Amount.of(certificate.retailInclTax()),
                 Amount.of(certificate.dealerNet()),
+                target.stream()
+                        .map(step -> new TargetStep(
+                                step.kind(),
+                                Amount.of(step.amount()),
+                                step.note().orElse(null)))
+                        .toList(),
                 certificate.lines().stream().map(CertificateJson::line).toList(),
                 certificate.binding().map(RuleId::value).orElse(null),
                 certificate.stands());

@@ -58,7 +58,7 @@ final class MasterFiles implements FileReading {
         return new Staged(
                 content,
                 new MasterFileReader(content, numbers.keySet(), mapping.options()),
-                staging.begin(numbers),
+                staging.begin(content, numbers),
                 staging,
                 FileReading.column(mapping, "partNumber"));
     }

@@ -30,4 +30,19 @@ class MasterFilesConfiguration {
     FileReading vehiclePartFiles(RegionStore regions, MasterStaging staging) {
         return new MasterFiles(MasterContent.VEHICLE_PARTS, regions, staging);
     }
+
+    @Bean
+    FileReading regionalTargetFiles(RegionStore regions, MasterStaging staging) {
+        return new MasterFiles(MasterContent.REGIONAL_TARGETS, regions, staging);
+    }
+
+    @Bean
+    FileReading priceStrategyFiles(RegionStore regions, MasterStaging staging) {
+        return new MasterFiles(MasterContent.PRICE_STRATEGIES, regions, staging);
+    }
+
+    @Bean
+    FileReading priceOverrideFiles(RegionStore regions, MasterStaging staging) {
+        return new MasterFiles(MasterContent.PRICE_OVERRIDES, regions, staging);
+    }
 }

@@ -7,6 +7,9 @@ import io.partguard.pricing.masterdata.MasterContent;
 import io.partguard.pricing.masterdata.MasterData;
 import io.partguard.pricing.masterdata.MasterRow;
 import io.partguard.pricing.masterdata.PartFigure;
+import io.partguard.pricing.masterdata.PriceOverride;
+import io.partguard.pricing.masterdata.PriceStrategy;
+import io.partguard.pricing.masterdata.RegionalTarget;
 import io.partguard.pricing.region.store.RegionStore;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -28,11 +31,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class MasterDataStore implements MasterData {
     private final JdbcClient jdbc;
+    private final PlanRows plans;
     private final MasterStaging staging;
     private final RegionStore regions;
 
-    MasterDataStore(JdbcClient jdbc, MasterStaging staging, RegionStore regions) {
+    MasterDataStore(JdbcClient jdbc, PlanRows plans, MasterStaging staging, RegionStore regions) {
         this.jdbc = jdbc;
+        this.plans = plans;
         this.staging = staging;
         this.regions = regions;
     }
@@ -149,6 +154,21 @@ public class MasterDataStore implements MasterData {
         return bill;
     }
 
+    @Override
+    public List<RegionalTarget> regionalTargets(LocalDate day, long revision) {
+        return plans.regionalTargets(day, revision);
+    }
+
+    @Override
+    public List<PriceStrategy> strategies(LocalDate day, long revision) {
+        return plans.strategies(day, revision);
+    }
+
+    @Override
+    public Map<Long, Map<String, PriceOverride>> overrides(Collection<Long> parts, LocalDate day, long revision) {
+        return plans.overrides(parts, day, revision);
+    }
+
     /** A part of a vehicle on a day. */
     public record KnownVehiclePart(
             long partNo, String brand, String printed, LocalDate validFrom, BigDecimal quantity) {}
@@ -183,7 +203,7 @@ public class MasterDataStore implements MasterData {
      * @return how many figures that were
      */
     public int add(MasterContent content, List<MasterRow> rows, long revision) {
-        try (MasterStaging.Load load = staging.begin(regions.numbers())) {
+        try (MasterStaging.Load load = staging.begin(content, regions.numbers())) {
             for (int i = 0; i < rows.size(); i++) {
                 load.add(i, List.of(rows.get(i)), null, "");
             }

@@ -4,8 +4,12 @@ import io.partguard.pricing.cell.PartKey;
 import io.partguard.pricing.importing.CopyRows;
 import io.partguard.pricing.masterdata.MasterContent;
 import io.partguard.pricing.masterdata.MasterRow;
+import io.partguard.pricing.masterdata.PriceOverride;
+import io.partguard.pricing.masterdata.PriceStrategy;
+import io.partguard.pricing.masterdata.RegionalTarget;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -37,29 +41,41 @@ public class MasterStaging {
                 case COUNTRY_FIGURES -> new Table("country_figure", "country, kind, valid_from", "value");
                 case VEHICLE_PRICES -> new Table("vehicle_price", "vehicle, country, valid_from", "value, currency");
                 case VEHICLE_PARTS -> new Table("vehicle_part", "vehicle, part_no, valid_from", "value");
+                case REGIONAL_TARGETS ->
+                    new Table(
+                            "regional_target",
+                            "region_no, brand, family, valid_from",
+                            "base_region_no, strength, country, base_country");
+                case PRICE_STRATEGIES ->
+                    new Table("price_strategy", "region_no, brand, family, valid_from", "valid_to, factor, reason");
+                case PRICE_OVERRIDES ->
+                    new Table("price_override", "part_no, region_no, valid_from", "valid_to, value, currency, reason");
             };
+        }
+
+        /** Rows name parts by their keys, not by our numbers. */
+        String staged() {
+            return keys.replace("part_no", "part_key") + ", " + values;
+        }
+
+        boolean ofParts() {
+            return keys.contains("part_no");
         }
     }
 
-    private static boolean ofParts(MasterContent content) {
-        return switch (content) {
-            case PART_FIGURES, VEHICLE_PARTS -> true;
-            case COUNTRY_FIGURES, VEHICLE_PRICES -> false;
-        };
-    }
-
     /** Begins to take rows, inside the caller's transaction; nothing else may use its connection until {@link Load#end()}. */
-    public Load begin(Map<String, Integer> regionNumbers) throws SQLException {
+    public Load begin(MasterContent content, Map<String, Integer> regionNumbers) throws SQLException {
         jdbc.execute("""
                 CREATE TEMP TABLE master_staging (
-                  line bigint, part_key text, part_no bigint, region_no integer, vehicle text, country char(2), kind text,
-                  valid_from date, value numeric, currency char(3), part_number text, raw text
+                  line bigint, part_number text, raw text, part_key text, part_no bigint, region_no integer,
+                  base_region_no integer, vehicle text, country char(2), base_country char(2), brand text, family text,
+                  kind text, valid_from date, valid_to date, value numeric, currency char(3), strength numeric,
+                  factor numeric, reason text
                 ) ON COMMIT DROP
                 """);
-        return new Load(CopyRows.begin(dataSource, """
-                        COPY master_staging (line, part_key, region_no, vehicle, country, kind, valid_from, value, currency,
-                          part_number, raw) FROM STDIN
-                        """), regionNumbers);
+        String copy = "COPY master_staging (line, part_number, raw, "
+                + Table.of(content).staged() + ") FROM STDIN";
+        return new Load(CopyRows.begin(dataSource, copy), regionNumbers);
     }
 
     /** Takes rows until it is ended. */
@@ -82,48 +98,78 @@ public class MasterStaging {
                 throws IOException {
             @Nullable String once = raw;
             for (MasterRow figure : figures) {
-                rows.value(line);
-                switch (figure) {
-                    case MasterRow.OfPart part ->
-                        rows.value(key(part.part()))
-                                .value(Objects.requireNonNull(regionNumbers.get(part.region())))
-                                .value((String) null)
-                                .value((String) null)
-                                .value(part.kind().name())
-                                .value(part.validFrom().toString())
-                                .value(part.value().toPlainString())
-                                .value(part.currency().map(Currency::getCurrencyCode));
-                    case MasterRow.OfCountry country ->
-                        rows.value((String) null)
-                                .value((String) null)
-                                .value((String) null)
-                                .value(country.country())
-                                .value(country.kind().name())
-                                .value(country.validFrom().toString())
-                                .value(country.value().toPlainString())
-                                .value((String) null);
-                    case MasterRow.OfVehicle vehicle ->
-                        rows.value((String) null)
-                                .value((String) null)
-                                .value(vehicle.vehicle())
-                                .value(vehicle.country())
-                                .value((String) null)
-                                .value(vehicle.validFrom().toString())
-                                .value(vehicle.price().amount().toPlainString())
-                                .value(vehicle.price().currency().getCurrencyCode());
-                    case MasterRow.InVehicle in ->
-                        rows.value(key(in.part()))
-                                .value((String) null)
-                                .value(in.vehicle())
-                                .value((String) null)
-                                .value((String) null)
-                                .value(in.validFrom().toString())
-                                .value(in.quantity().toPlainString())
-                                .value((String) null);
+                rows.value(line).value(partNumber).value(once);
+                for (@Nullable String value : values(figure)) {
+                    rows.value(value);
                 }
-                rows.value(partNumber).value(once).endRow();
+                rows.endRow();
                 once = null;
             }
+        }
+
+        /** Keys, then values, in the order of the table. */
+        private List<@Nullable String> values(MasterRow figure) {
+            return switch (figure) {
+                case MasterRow.OfPart part ->
+                    Arrays.asList(
+                            key(part.part()),
+                            number(part.region()),
+                            part.kind().name(),
+                            part.validFrom().toString(),
+                            part.value().toPlainString(),
+                            part.currency().map(Currency::getCurrencyCode).orElse(null));
+                case MasterRow.OfCountry country ->
+                    Arrays.asList(
+                            country.country(),
+                            country.kind().name(),
+                            country.validFrom().toString(),
+                            country.value().toPlainString());
+                case MasterRow.OfVehicle vehicle ->
+                    Arrays.asList(
+                            vehicle.vehicle(),
+                            vehicle.country(),
+                            vehicle.validFrom().toString(),
+                            vehicle.price().amount().toPlainString(),
+                            vehicle.price().currency().getCurrencyCode());
+                case MasterRow.InVehicle in ->
+                    Arrays.asList(
+                            in.vehicle(),
+                            key(in.part()),
+                            in.validFrom().toString(),
+                            in.quantity().toPlainString());
+                case MasterRow.OfTarget(RegionalTarget target) ->
+                    Arrays.asList(
+                            number(target.region()),
+                            target.segment().brand().orElse(""),
+                            target.segment().family().orElse(""),
+                            target.validFrom().toString(),
+                            number(target.baseRegion()),
+                            target.strength().toPlainString(),
+                            target.country().orElse(null),
+                            target.baseCountry().orElse(null));
+                case MasterRow.OfStrategy(PriceStrategy strategy) ->
+                    Arrays.asList(
+                            number(strategy.region()),
+                            strategy.segment().brand().orElse(""),
+                            strategy.segment().family().orElse(""),
+                            strategy.validFrom().toString(),
+                            strategy.validTo().toString(),
+                            strategy.factor().toPlainString(),
+                            strategy.reason());
+                case MasterRow.OfOverride(PartKey part, PriceOverride override) ->
+                    Arrays.asList(
+                            key(part),
+                            number(override.region()),
+                            override.validFrom().toString(),
+                            override.validTo().toString(),
+                            override.price().amount().toPlainString(),
+                            override.price().currency().getCurrencyCode(),
+                            override.reason());
+            };
+        }
+
+        private String number(String region) {
+            return Objects.requireNonNull(regionNumbers.get(region)).toString();
         }
 
         private static String key(PartKey part) {
@@ -152,7 +198,7 @@ public class MasterStaging {
      */
     public long refuse(MasterContent content, BiConsumer<Refused, String> refused) {
         jdbc.execute("ANALYZE master_staging");
-        if (ofParts(content)) {
+        if (Table.of(content).ofParts()) {
             jdbc.execute("UPDATE master_staging s SET part_no = p.no FROM part p WHERE p.key = s.part_key");
         }
         jdbc.execute("""
@@ -162,7 +208,7 @@ public class MasterStaging {
                   FROM master_staging) every
                 WHERE unknown OR line > first_line GROUP BY line
                 """.formatted(
-                        ofParts(content) ? "part_no IS NULL" : "false",
+                        Table.of(content).ofParts() ? "part_no IS NULL" : "false",
                         Table.of(content).keys()));
         jdbc.query("""
                         SELECT r.line, r.first_line, s.part_no IS NULL AND s.part_key IS NOT NULL AS unknown, s.part_number,

@@ -1,45 +1,35 @@
 package io.partguard.pricing.masterdata.web;
 
+import static io.partguard.pricing.masterdata.web.MasterDataRequests.ADDED;
+import static io.partguard.pricing.masterdata.web.MasterDataRequests.plain;
+
 import io.partguard.api.ApiError;
 import io.partguard.api.Cursor;
 import io.partguard.api.Paged;
 import io.partguard.api.Refused;
 import io.partguard.pricing.book.PriceBooks;
-import io.partguard.pricing.book.Revision;
-import io.partguard.pricing.book.store.BookChanges;
-import io.partguard.pricing.book.store.BookChanges.Cause;
 import io.partguard.pricing.cell.PartKey;
 import io.partguard.pricing.masterdata.CountryFigure;
 import io.partguard.pricing.masterdata.MasterContent;
-import io.partguard.pricing.masterdata.MasterRow;
 import io.partguard.pricing.masterdata.MasterRowReader;
 import io.partguard.pricing.masterdata.MasterRowReader.CountryBody;
 import io.partguard.pricing.masterdata.MasterRowReader.PartBody;
-import io.partguard.pricing.masterdata.MasterRowReader.Read;
 import io.partguard.pricing.masterdata.MasterRowReader.VehicleBody;
 import io.partguard.pricing.masterdata.MasterRowReader.VehiclePartBody;
 import io.partguard.pricing.masterdata.PartFigure;
 import io.partguard.pricing.masterdata.store.MasterDataStore;
-import io.partguard.pricing.pricelist.PriceLists;
-import io.partguard.pricing.pricelist.PricedPart;
+import io.partguard.pricing.masterdata.web.MasterDataRequests.Added;
 import io.partguard.pricing.region.store.RegionStore;
 import io.swagger.v3.oas.annotations.Operation;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -52,35 +42,21 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v1/master-data")
 @PreAuthorize("hasAnyRole('PRICING', 'OPERATOR')")
 class MasterDataController {
-    private static final String ADDED =
-            "At most 10,000 figures, all of them or none. What is new or different is added and is known from"
-                    + " now on; earlier figures stay as they were known. Sending the same again changes nothing.";
-
     /** Parts of a page. */
     private static final int MOST = 1_000;
 
+    private final MasterDataRequests requests;
     private final MasterDataStore store;
-    private final BookChanges changes;
     private final PriceBooks books;
-    private final PriceLists lists;
     private final RegionStore regions;
-    private final TransactionTemplate transaction;
     private final Clock clock;
 
     MasterDataController(
-            MasterDataStore store,
-            BookChanges changes,
-            PriceBooks books,
-            PriceLists lists,
-            RegionStore regions,
-            TransactionTemplate transaction,
-            Clock clock) {
+            MasterDataRequests requests, MasterDataStore store, PriceBooks books, RegionStore regions, Clock clock) {
+        this.requests = requests;
         this.store = store;
-        this.changes = changes;
         this.books = books;
-        this.lists = lists;
         this.regions = regions;
-        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -89,9 +65,6 @@ class MasterDataController {
     record CountryFigures(@Nullable List<CountryBody> items) {}
 
     record VehiclePrices(@Nullable List<VehicleBody> items) {}
-
-    /** @param changed figures that were new or different */
-    record Added(int figures, int changed, String priceBook) {}
 
     record FigureJson(
             String region,
@@ -124,35 +97,11 @@ class MasterDataController {
             description = ADDED)
     @PostMapping("/part-figures")
     Added addParts(@RequestBody PartFigures body) {
-        Map<PartKey, Long> parts = parts(body.items(), PartBody::brand, PartBody::partNumber);
-        return add(
+        Map<PartKey, Long> parts = requests.parts(body.items(), PartBody::brand, PartBody::partNumber);
+        return requests.add(
                 MasterContent.PART_FIGURES,
                 MasterRowReader.parts(
                         body.items(), parts::containsKey, regions.numbers().keySet()));
-    }
-
-    private <B> Map<PartKey, Long> parts(
-            @Nullable List<@Nullable B> items,
-            Function<B, @Nullable String> brand,
-            Function<B, @Nullable String> partNumber) {
-        Set<PartKey> keys = new HashSet<>();
-        for (B item : items == null ? List.<B>of() : items) {
-            if (item != null) {
-                MasterRowReader.key(brand.apply(item), partNumber.apply(item)).ifPresent(keys::add);
-            }
-        }
-        return parts(keys);
-    }
-
-    /** Only those written exactly so: a number that was guessed must not get somebody's costs. */
-    private Map<PartKey, Long> parts(Set<PartKey> keys) {
-        Map<PartKey, Long> parts = new HashMap<>();
-        lists.find(keys).forEach((key, found) -> {
-            if (found instanceof PriceLists.Found.Exactly(PricedPart part)) {
-                parts.put(key, part.no());
-            }
-        });
-        return parts;
     }
 
     @Operation(
@@ -167,7 +116,12 @@ class MasterDataController {
         Set<PartKey> keys = MasterRowReader.key(brand, partNumber).stream().collect(Collectors.toSet());
         return new KnownFigures(
                 day,
-                store.ofParts(parts(keys).values(), day, books.current().number()).stream()
+                store
+                        .ofParts(
+                                requests.parts(keys).values(),
+                                day,
+                                books.current().number())
+                        .stream()
                         .map(figure -> new FigureJson(
                                 figure.region(),
                                 figure.kind(),
@@ -183,7 +137,7 @@ class MasterDataController {
             description = ADDED)
     @PostMapping("/country-figures")
     Added addCountries(@RequestBody CountryFigures body) {
-        return add(MasterContent.COUNTRY_FIGURES, MasterRowReader.countries(body.items()));
+        return requests.add(MasterContent.COUNTRY_FIGURES, MasterRowReader.countries(body.items()));
     }
 
     @Operation(operationId = "getCountryFigures", summary = "All figures of a country, by the first day of each period")
@@ -201,7 +155,7 @@ class MasterDataController {
             description = ADDED)
     @PostMapping("/vehicle-prices")
     Added addVehicles(@RequestBody VehiclePrices body) {
-        return add(MasterContent.VEHICLE_PRICES, MasterRowReader.vehicles(body.items()));
+        return requests.add(MasterContent.VEHICLE_PRICES, MasterRowReader.vehicles(body.items()));
     }
 
     @Operation(operationId = "getVehiclePrices", summary = "All prices of a vehicle, by country and day")
@@ -224,8 +178,9 @@ class MasterDataController {
             description = ADDED + " A quantity of 0 takes the part out from that day on.")
     @PostMapping("/vehicle-parts")
     Added addVehicleParts(@RequestBody VehicleParts body) {
-        Map<PartKey, Long> parts = parts(body.items(), VehiclePartBody::brand, VehiclePartBody::partNumber);
-        return add(MasterContent.VEHICLE_PARTS, MasterRowReader.vehicleParts(body.items(), parts::containsKey));
+        Map<PartKey, Long> parts = requests.parts(body.items(), VehiclePartBody::brand, VehiclePartBody::partNumber);
+        return requests.add(
+                MasterContent.VEHICLE_PARTS, MasterRowReader.vehicleParts(body.items(), parts::containsKey));
     }
 
     @Operation(operationId = "getVehicleParts", summary = "The parts of a vehicle on a day, by default today")
@@ -258,25 +213,5 @@ class MasterDataController {
         } catch (NumberFormatException e) {
             throw new Refused(ApiError.INVALID_CURSOR, "The cursor is not one that this service gave out.");
         }
-    }
-
-    private Added add(MasterContent content, Read read) {
-        List<MasterRow> rows = switch (read) {
-            case Read.Good(List<MasterRow> good) -> good;
-            case Read.Bad(var errors) ->
-                throw new Refused(ApiError.INVALID_REQUEST, "The figures cannot be taken as they are.", errors);
-        };
-        int[] changed = new int[1];
-        Revision revision = Objects.requireNonNull(transaction.execute(status ->
-                changes.change(Cause.MASTER_DATA, content.id(), next -> {
-                    changed[0] = store.add(content, rows, next);
-                    return changed[0] == 0 ? Optional.empty() : Optional.of(rows.toString());
-                })));
-        return new Added(rows.size(), changed[0], revision.label());
-    }
-
-    private static String plain(BigDecimal value) {
-        BigDecimal stripped = value.stripTrailingZeros();
-        return (stripped.scale() < 0 ? stripped.setScale(0) : stripped).toPlainString();
     }
 }

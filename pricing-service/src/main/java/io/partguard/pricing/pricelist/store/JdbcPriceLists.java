@@ -98,6 +98,19 @@ class JdbcPriceLists implements PriceLists {
      */
     @Override
     public List<ListedPrice> prices(Collection<Long> parts, Map<String, LocalDate> days, long revision) {
+        return prices(parts, days, revision, "");
+    }
+
+    @Override
+    public List<ListedPrice> imported(Collection<Long> parts, Map<String, LocalDate> days, long revision) {
+        return prices(
+                parts,
+                days,
+                revision,
+                "AND known_from NOT IN (SELECT revision FROM book WHERE cause = 'PUBLICATION') ");
+    }
+
+    private List<ListedPrice> prices(Collection<Long> parts, Map<String, LocalDate> days, long revision, String which) {
         if (parts.isEmpty() || days.isEmpty()) {
             return List.of();
         }
@@ -109,7 +122,7 @@ class JdbcPriceLists implements PriceLists {
                 """
                 SELECT part_no, region_no, valid_from, known_from, list_price, dealer_net, currency, family FROM price
                 WHERE part_no = ANY (?) AND valid_from <= ? AND known_from <= ?
-                """ + (all ? "" : "AND region_no = ANY (?)"),
+                """ + which + (all ? "" : "AND region_no = ANY (?)"),
                 statement -> {
                     var connection = statement.getConnection();
                     statement.setArray(1, connection.createArrayOf("bigint", parts.toArray()));

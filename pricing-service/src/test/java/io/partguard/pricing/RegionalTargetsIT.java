@@ -1,0 +1,202 @@
+package io.partguard.pricing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+/** From the base's list to the price of another region, with all that stands in between. */
+class RegionalTargetsIT {
+    private static final String PART = "brand=Nordkette&partNumber=34%2011%206%20850-886";
+    private Service service;
+
+    @BeforeEach
+    void start() throws InterruptedException {
+        service = Service.start();
+        World.build(service);
+    }
+
+    @AfterEach
+    void stop() {
+        service.close();
+    }
+
+    private JsonNode add(String what, String item) {
+        return service.json("POST", "/v1/master-data/" + what, "pricing", "{\"items\":[" + item + "]}")
+                .expect(200)
+                .json();
+    }
+
+    private String book(String day) throws InterruptedException {
+        String location = service.json(
+                        "POST", "/v1/books", "pricing", "{\"answer\":\"FIXPOINT\",\"validFrom\":\"" + day + "\"}")
+                .expect(202)
+                .header("Location");
+        Instant end = Instant.now().plus(Duration.ofSeconds(60));
+        while (Instant.now().isBefore(end)) {
+            String status = service.get(location, "pricing")
+                    .expect(200)
+                    .json()
+                    .get("status")
+                    .asString();
+            if (List.of("DRAFT", "FAILED").contains(status)) {
+                return location;
+            }
+            Thread.sleep(50);
+        }
+        throw new AssertionError("the book was not worked out");
+    }
+
+    private JsonNode row(String book, String part, String region) {
+        return service.get(book + "/prices", "pricing")
+                .expect(200)
+                .json()
+                .get("items")
+                .valueStream()
+                .filter(row -> row.get("region").asString().equals(region)
+                        && row.get("partNumber").asString().equals(part))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static final String DISC = "34 11 6 850-886";
+
+    private void levels() {
+        add("country-figures", "{\"country\":\"DE\",\"kind\":\"PRICE_LEVEL\",\"period\":\"2024\",\"value\":0.76}");
+        add("country-figures", "{\"country\":\"JP\",\"kind\":\"PRICE_LEVEL\",\"period\":\"2024\",\"value\":0.6}");
+    }
+
+    @Test
+    void aRegionsPricesAreDerivedFromTheBaseAndEachStepIsTold() throws InterruptedException {
+        add(
+                "regional-targets",
+                "{\"region\":\"jp\",\"validFrom\":\"2026-01-01\",\"baseRegion\":\"eu\",\"baseCountry\":\"DE\",\"strength\":0.5}");
+        JsonNode blocked = row(book("2026-04-13"), DISC, "jp");
+        assertThat(blocked.path("price").isObject()).as(blocked.toString()).isFalse();
+        assertThat(blocked.toString()).contains("PRICE_LEVEL");
+
+        levels();
+        String book = book("2026-04-13");
+
+        // 100 EUR · 186.75 · (0.6 ÷ 0.76)^0.5 = 18,675 · 0.888523316 = 16,593.17…, down onto the grid of 10
+        JsonNode row = row(book, DISC, "jp");
+        assertThat(row.at("/price/amount").asString()).isEqualTo("16590");
+        // A part that Japan's list never had is sold there now: 10 EUR · 186.75 · 0.888523316 = 1,659.3…
+        assertThat(row(book, "806245", "jp").at("/price/amount").asString()).isEqualTo("1650");
+        JsonNode target = service.get(book + "/certificate?country=JP&" + PART, "pricing")
+                .expect(200)
+                .json()
+                .get("target");
+        assertThat(target.valueStream()
+                        .map(step -> step.get("step").asString() + " "
+                                + step.at("/amount/amount").asString()))
+                .containsExactly("LIST_PRICE 100.00", "CURRENCY 18675", "PURCHASING_POWER 16593");
+        assertThat(target.get(2).get("note").asString()).contains("in 2024").contains("^0.5");
+    }
+
+    @Test
+    void anOverrideHoldsForItsDaysAndUnderEveryRule() throws InterruptedException {
+        String override =
+                "{\"region\":\"%s\",\"brand\":\"Nordkette\",\"partNumber\":\"34 11 6 850-886\",\"validFrom\":\"2026-04-01\",\"validTo\":\"%s\",\"price\":{\"amount\":%s,\"currency\":\"%s\"},\"reason\":\"Fair\"}";
+        add("price-overrides", override.formatted("jp", "2026-04-14", "12340", "JPY"));
+        add("price-overrides", override.formatted("cn", "2026-04-14", "999", "CNY"));
+        add(
+                "price-strategies",
+                "{\"region\":\"ch\",\"brand\":\"Nordkette\",\"validFrom\":\"2026-04-01\",\"validTo\":\"2026-04-14\",\"factor\":0.5,\"reason\":\"Entry\"}");
+
+        String last = book("2026-04-13");
+        assertThat(row(last, DISC, "jp").at("/price/amount").asString()).isEqualTo("12340");
+        assertThat(row(last, DISC, "ch").at("/price/amount").asString()).isEqualTo("60.00");
+        // The ceiling of 500 with tax holds whatever somebody wants.
+        assertThat(row(last, DISC, "cn").at("/price/amount").asString()).isEqualTo("442.00");
+        String over = book("2026-04-14");
+        assertThat(row(over, DISC, "jp").at("/price/amount").asString()).isEqualTo("15000");
+        assertThat(row(over, DISC, "ch").at("/price/amount").asString()).isEqualTo("120.00");
+
+        // Taken back: from its first day on it never was, as far as is known from now on.
+        add("price-overrides", override.formatted("jp", "2026-04-01", "12340", "JPY"));
+        assertThat(row(book("2026-04-13"), DISC, "jp").at("/price/amount").asString())
+                .isEqualTo("15000");
+        assertThat(service.get("/v1/master-data/price-overrides?at=2026-04-13&" + PART, "pricing")
+                        .expect(200)
+                        .json()
+                        .get("items")
+                        .propertyNames())
+                .containsExactly("cn");
+    }
+
+    /** Otherwise each book would begin where the rules left the last one, and prices could only fall. */
+    @Test
+    void aPublishedPriceIsNoTargetOfTheNextBook() throws InterruptedException {
+        assertThat(row(book("2026-04-13"), DISC, "eu").at("/target/amount").asString())
+                .isEqualTo("100.00");
+
+        // As if a publication had brought 70.00, which rules had asked for.
+        JdbcClient jdbc = service.bean(JdbcClient.class);
+        jdbc.sql("""
+                        INSERT INTO book (revision, changed_at, cause, subject, chain)
+                        SELECT max(revision) + 1, clock_timestamp(), 'PUBLICATION', 'pub', repeat('f', 64) FROM book
+                        """).update();
+        jdbc.sql("""
+                        INSERT INTO price (part_no, region_no, valid_from, known_from, list_price, currency)
+                        SELECT p.no, r.no, date '2026-03-01', (SELECT max(revision) FROM book), 70, 'EUR'
+                        FROM part p, region r WHERE r.id = 'eu' AND p.printed = '34 11 6 850-886'
+                        """).update();
+
+        assertThat(row(book("2026-04-13"), DISC, "eu").at("/target/amount").asString())
+                .isEqualTo("100.00");
+        assertThat(service.json(
+                                "POST",
+                                "/v1/quotes",
+                                "dealer",
+                                "{\"country\":\"DE\",\"lines\":[{\"brand\":\"Nordkette\",\"partNumber\":\"34 11 6 850-886\",\"quantity\":1}]}")
+                        .expect(201)
+                        .body())
+                .contains("70.00");
+        // A list that is imported later is the maker's word again.
+        service.load(
+                "brand,partNumber,region,currency,listPrice,validFrom\nNordkette,34 11 6 850-886,eu,EUR,110.00,2026-04-01\n");
+        assertThat(row(book("2026-04-13"), DISC, "eu").at("/target/amount").asString())
+                .isEqualTo("110.00");
+    }
+
+    @Test
+    void plansComeAsFilesAndTheirFaultsAreNamed() throws InterruptedException {
+        JsonNode job =
+                service.load("/v1/master-data/regional-targets/imports", "text/csv", BodyPublishers.ofString("""
+                region,brand,family,validFrom,baseRegion,strength,country,baseCountry
+                jp,,,2026-01-01,eu,0.5,,DE
+                jp,Nordkette,Filter,2026-01-01,eu,0.25,,DE
+                jp,,,2026-01-01,eu,0.6,,DE
+                jp,,Brakes,2026-01-01,eu,1.5,,DE
+                jp,,Seals,2026-01-01,eu,0.333,,DE
+                jp,,Hoses,2026-01-01,mars,0.3,,Germany
+                """));
+        assertThat(job.get("accepted").asLong()).as(job.toString()).isEqualTo(2);
+        assertThat(service.get("/v1/master-data/regional-targets?at=2026-04-13", "pricing")
+                        .expect(200)
+                        .json()
+                        .get("items")
+                        .toString())
+                .contains("\"strength\":\"0.50\"", "\"brand\":\"nordkette\",\"family\":\"filter\"", "\"0.25\"");
+        var refused = service.json("POST", "/v1/master-data/price-strategies", "pricing", """
+                        {"items":[{"region":"jp","validFrom":"2026-04-02","validTo":"2026-04-01","factor":0,"reason":" "}]}""")
+                .expect(400);
+        assertThat(refused.json()
+                        .get("errors")
+                        .valueStream()
+                        .map(error -> error.get("pointer").asString() + " "
+                                + error.get("code").asString()))
+                .containsExactlyInAnyOrder(
+                        "/items/0/validTo PERIOD_ENDS_BEFORE_IT_BEGINS",
+                        "/items/0/factor OUT_OF_RANGE",
+                        "/items/0/reason MISSING_VALUE");
+    }
+}

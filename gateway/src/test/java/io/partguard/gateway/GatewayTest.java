@@ -137,6 +137,7 @@ class GatewayTest {
                 "master-data/part-figures/imports",
                 "publications/pub_1",
                 "calendars/DE",
+                "pressure-snapshots",
                 "books",
                 "rates",
                 "quotes/quo_1")) {

@@ -23,6 +23,7 @@ class BoundariesTest {
         "io.partguard.pricing.book",
         "io.partguard.pricing.waterfall",
         "io.partguard.pricing.targets",
+        "io.partguard.pricing.pressure",
         "io.partguard.pricing.pricelist",
         "io.partguard.pricing.quote",
         "io.partguard.pricing.reference",

@@ -2,9 +2,6 @@ package io.partguard.pricing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,35 +36,12 @@ class MasterDataIT {
                  "legalSource":{"title":"An order"},"force":"HARD","terms":%s}""".formatted(type, country, terms));
     }
 
-    private JsonNode book() throws InterruptedException {
-        return service.get("/v1/books/" + computed().get("id").asString() + "/prices", "pricing")
-                .expect(200)
-                .json();
-    }
-
     private JsonNode computed() throws InterruptedException {
-        String location = service.json(
-                        "POST", "/v1/books", "pricing", "{\"answer\":\"FIXPOINT\",\"validFrom\":\"" + DAY + "\"}")
-                .expect(202)
-                .header("Location");
-        Instant end = Instant.now().plus(Duration.ofSeconds(60));
-        while (Instant.now().isBefore(end)) {
-            JsonNode book = service.get(location, "pricing").expect(200).json();
-            if (List.of("DRAFT", "FAILED").contains(book.get("status").asString())) {
-                return book;
-            }
-            Thread.sleep(50);
-        }
-        throw new AssertionError("the book was not worked out");
+        return World.book(service, DAY);
     }
 
     private JsonNode price(String region) throws InterruptedException {
-        return book().get("items")
-                .valueStream()
-                .filter(row -> row.get("region").asString().equals(region)
-                        && row.get("partNumber").asString().startsWith("34"))
-                .findFirst()
-                .orElseThrow();
+        return World.row(service, computed(), "34 11 6 850-886", region);
     }
 
     private void blocked(String region, String fact) throws InterruptedException {

@@ -3,9 +3,6 @@ package io.partguard.pricing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,36 +31,12 @@ class RegionalTargetsIT {
                 .json();
     }
 
-    private String book(String day) throws InterruptedException {
-        String location = service.json(
-                        "POST", "/v1/books", "pricing", "{\"answer\":\"FIXPOINT\",\"validFrom\":\"" + day + "\"}")
-                .expect(202)
-                .header("Location");
-        Instant end = Instant.now().plus(Duration.ofSeconds(60));
-        while (Instant.now().isBefore(end)) {
-            String status = service.get(location, "pricing")
-                    .expect(200)
-                    .json()
-                    .get("status")
-                    .asString();
-            if (List.of("DRAFT", "FAILED").contains(status)) {
-                return location;
-            }
-            Thread.sleep(50);
-        }
-        throw new AssertionError("the book was not worked out");
+    private JsonNode book(String day) throws InterruptedException {
+        return World.book(service, day);
     }
 
-    private JsonNode row(String book, String part, String region) {
-        return service.get(book + "/prices", "pricing")
-                .expect(200)
-                .json()
-                .get("items")
-                .valueStream()
-                .filter(row -> row.get("region").asString().equals(region)
-                        && row.get("partNumber").asString().equals(part))
-                .findFirst()
-                .orElseThrow();
+    private JsonNode row(JsonNode book, String part, String region) {
+        return World.row(service, book, part, region);
     }
 
     private static final String DISC = "34 11 6 850-886";
@@ -83,14 +56,15 @@ class RegionalTargetsIT {
         assertThat(blocked.toString()).contains("PRICE_LEVEL");
 
         levels();
-        String book = book("2026-04-13");
+        JsonNode book = book("2026-04-13");
 
         // 100 EUR · 186.75 · (0.6 ÷ 0.76)^0.5 = 18,675 · 0.888523316 = 16,593.17…, down onto the grid of 10
         JsonNode row = row(book, DISC, "jp");
         assertThat(row.at("/price/amount").asString()).isEqualTo("16590");
         // A part that Japan's list never had is sold there now: 10 EUR · 186.75 · 0.888523316 = 1,659.3…
         assertThat(row(book, "806245", "jp").at("/price/amount").asString()).isEqualTo("1650");
-        JsonNode target = service.get(book + "/certificate?country=JP&" + PART, "pricing")
+        JsonNode target = service.get(
+                        "/v1/books/" + book.get("id").asString() + "/certificate?country=JP&" + PART, "pricing")
                 .expect(200)
                 .json()
                 .get("target");
@@ -111,12 +85,12 @@ class RegionalTargetsIT {
                 "price-strategies",
                 "{\"region\":\"ch\",\"brand\":\"Nordkette\",\"validFrom\":\"2026-04-01\",\"validTo\":\"2026-04-14\",\"factor\":0.5,\"reason\":\"Entry\"}");
 
-        String last = book("2026-04-13");
+        JsonNode last = book("2026-04-13");
         assertThat(row(last, DISC, "jp").at("/price/amount").asString()).isEqualTo("12340");
         assertThat(row(last, DISC, "ch").at("/price/amount").asString()).isEqualTo("60.00");
         // The ceiling of 500 with tax holds whatever somebody wants.
         assertThat(row(last, DISC, "cn").at("/price/amount").asString()).isEqualTo("442.00");
-        String over = book("2026-04-14");
+        JsonNode over = book("2026-04-14");
         assertThat(row(over, DISC, "jp").at("/price/amount").asString()).isEqualTo("15000");
         assertThat(row(over, DISC, "ch").at("/price/amount").asString()).isEqualTo("120.00");
 

@@ -32,12 +32,14 @@ public final class Service implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private final Database database;
     private final FakeCatalogue catalogue;
+    private final FakeDetection detection;
     private final ConfigurableApplicationContext context;
     private final String base;
 
     private Service(Database database) {
         this.database = database;
         this.catalogue = FakeCatalogue.start();
+        this.detection = FakeDetection.start();
         this.context = SpringApplication.run(
                 PricingApplication.class,
                 "--server.port=0",
@@ -47,6 +49,7 @@ public final class Service implements AutoCloseable {
                 "--spring.main.banner-mode=off",
                 "--partguard.service.key=" + TestTokens.serviceKeyFile("pricing-service"),
                 "--partguard.neighbours.catalog.url=" + catalogue.url(),
+                "--partguard.neighbours.detection.url=" + detection.url(),
                 "--partguard.jwks=" + TestTokens.jwks());
         int port = ((ServletWebServerApplicationContext) context).getWebServer().getPort();
         this.base = "http://localhost:" + port;
@@ -59,6 +62,11 @@ public final class Service implements AutoCloseable {
     /** The catalogue it asks; empty unless told otherwise. */
     public FakeCatalogue catalogue() {
         return catalogue;
+    }
+
+    /** The detection-service it asks; market pressure was never taken down there unless told otherwise. */
+    public FakeDetection detection() {
+        return detection;
     }
 
     public Database database() {
@@ -159,6 +167,7 @@ public final class Service implements AutoCloseable {
     public void close() {
         context.close();
         catalogue.close();
+        detection.close();
         http.close();
     }
 }

@@ -1,6 +1,10 @@
 package io.partguard.pricing;
 
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
 
 /** A few regions, rates, rules and prices, put into a service over HTTP. */
 public final class World {
@@ -44,6 +48,36 @@ public final class World {
         if (job.get("accepted").asLong() != 6) {
             throw new AssertionError(job.toString());
         }
+    }
+
+    /** Has a book of the greatest prices for the day worked out, and waits for its end. */
+    public static JsonNode book(Service service, String day) throws InterruptedException {
+        String location = service.json(
+                        "POST", "/v1/books", "pricing", "{\"answer\":\"FIXPOINT\",\"validFrom\":\"" + day + "\"}")
+                .expect(202)
+                .header("Location");
+        Instant end = Instant.now().plus(Duration.ofSeconds(60));
+        while (Instant.now().isBefore(end)) {
+            JsonNode book = service.get(location, "pricing").expect(200).json();
+            if (List.of("DRAFT", "FAILED").contains(book.get("status").asString())) {
+                return book;
+            }
+            Thread.sleep(50);
+        }
+        throw new AssertionError("the book was not worked out");
+    }
+
+    /** What a book says of a part in a region. */
+    public static JsonNode row(Service service, JsonNode book, String partNumber, String region) {
+        return service.get("/v1/books/" + book.get("id").asString() + "/prices", "pricing")
+                .expect(200)
+                .json()
+                .get("items")
+                .valueStream()
+                .filter(row -> row.get("region").asString().equals(region)
+                        && row.get("partNumber").asString().equals(partNumber))
+                .findFirst()
+                .orElseThrow();
     }
 
     public static Service.Answer put(Service service, String path, String body) {

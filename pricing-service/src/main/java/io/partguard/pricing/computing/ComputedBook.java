@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param priceBook its label
  * @param prices without those in conflict
  * @param checked rules × prices the verifier worked out
+ * @param pressure id of the approved market pressure that its targets rest on
  * @param violations of them: a book with one cannot be published
  */
 public record ComputedBook(
@@ -24,6 +25,7 @@ public record ComputedBook(
         LocalDate validFrom,
         long baseRevision,
         String priceBook,
+        Optional<String> pressure,
         long parts,
         long prices,
         long conflicts,

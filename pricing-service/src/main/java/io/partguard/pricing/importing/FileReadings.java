@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -15,10 +14,16 @@ import org.springframework.stereotype.Component;
 public class FileReadings {
     private final Map<String, FileReading> byName;
 
-    FileReadings(List<FileReading> readings) {
-        this.byName = readings.stream()
-                .collect(Collectors.toMap(
-                        reading -> reading.content().name(), reading -> reading, (a, b) -> a, TreeMap::new));
+    /** Whoever knows some of them. */
+    public interface Source {
+        List<FileReading> readings();
+    }
+
+    FileReadings(List<Source> sources) {
+        this.byName = sources.stream()
+                .flatMap(source -> source.readings().stream())
+                .collect(Collectors.toUnmodifiableMap(
+                        reading -> reading.content().name(), reading -> reading));
     }
 
     public Optional<FileReading> find(String name) {
@@ -34,6 +39,7 @@ public class FileReadings {
         return byName.values().stream()
                 .map(reading -> reading.content().imports())
                 .distinct()
+                .sorted()
                 .toList();
     }
 

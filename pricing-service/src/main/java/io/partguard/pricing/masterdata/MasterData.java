@@ -2,6 +2,7 @@ package io.partguard.pricing.masterdata;
 
 import io.partguard.identity.Money;
 import io.partguard.pricing.cell.PartKey;
+import io.partguard.pricing.pressure.MarketPressure;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -34,6 +35,9 @@ public interface MasterData {
 
     /** Those that have begun and are not over on the day. */
     List<PriceStrategy> strategies(LocalDate day, long revision);
+
+    /** Market pressure that was approved and counts on a day. */
+    Optional<MarketPressure> pressure(LocalDate day, long revision);
 
     /** Those that have begun and are not over on the day, by part and region; of several the one that began last. */
     Map<Long, Map<String, PriceOverride>> overrides(Collection<Long> parts, LocalDate day, long revision);

@@ -5,6 +5,7 @@ import io.partguard.pricing.masterdata.MasterData;
 import io.partguard.pricing.masterdata.PriceStrategy;
 import io.partguard.pricing.masterdata.RegionalTarget;
 import io.partguard.pricing.masterdata.Segment;
+import io.partguard.pricing.pressure.MarketPressure;
 import io.partguard.pricing.rule.Fact;
 import io.partguard.pricing.rule.Scope;
 import java.math.BigDecimal;
@@ -27,20 +28,24 @@ public final class Plans {
     private final LocalDate day;
     private final Map<String, List<RegionalTarget>> targets = new HashMap<>();
     private final Map<String, List<PriceStrategy>> strategies = new HashMap<>();
+    private final Optional<MarketPressure> pressure;
     private final Function<String, NavigableMap<LocalDate, BigDecimal>> levels;
     private final Map<String, NavigableMap<LocalDate, BigDecimal>> asked = new ConcurrentHashMap<>();
 
     /**
      * @param targets those that hold on the day, one of each region and segment
      * @param strategies those that hold on the day
+     * @param pressure that counts on the day
      * @param levels of prices by the first day of their years, of a country; the United States have 1
      */
     public Plans(
             LocalDate day,
             List<RegionalTarget> targets,
             List<PriceStrategy> strategies,
+            Optional<MarketPressure> pressure,
             Function<String, NavigableMap<LocalDate, BigDecimal>> levels) {
         this.day = day;
+        this.pressure = pressure;
         this.levels = levels;
         targets.forEach(one -> this.targets
                 .computeIfAbsent(one.region(), region -> new ArrayList<>())
@@ -58,6 +63,7 @@ public final class Plans {
                 day,
                 data.regionalTargets(day, revision),
                 data.strategies(day, revision),
+                data.pressure(day, revision),
                 country -> data.ofCountry(CountryFigure.PRICE_LEVEL, country, revision));
     }
 
@@ -69,6 +75,10 @@ public final class Plans {
 
         /** It depends on the part's family, which nobody has said. */
         record Unknown<T>(Fact missing) implements Chosen<T> {}
+    }
+
+    Optional<MarketPressure> pressure() {
+        return pressure;
     }
 
     Chosen<RegionalTarget> target(String region, String brand, Optional<String> family) {

@@ -5,6 +5,7 @@ import io.partguard.pricing.cell.PartKey;
 import io.partguard.pricing.masterdata.PriceOverride;
 import io.partguard.pricing.masterdata.PriceStrategy;
 import io.partguard.pricing.masterdata.RegionalTarget;
+import io.partguard.pricing.pressure.MarketPressure;
 import io.partguard.pricing.rate.Rates;
 import io.partguard.pricing.region.Region;
 import io.partguard.pricing.rule.Fact;
@@ -21,7 +22,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Works out targets: list price of the base → the region's currency → purchasing power → strategy → override. A target rests
+ * Works out targets: list price of the base → the region's currency → purchasing power → market pressure → strategy
+ * → override. A target rests
  * on list prices alone and never on a published price: otherwise each book would begin where rules left the last one, and
  * prices could only fall. Pure; for several threads.
  */
@@ -113,6 +115,23 @@ public final class Targets {
                 }
             }
         }
+        Optional<MarketPressure> pressure = plans.pressure().filter(seen -> seen.isSeenIn(region.countries()));
+        if (pressure.isPresent()) {
+            if (part.family().isEmpty()) {
+                return missing(Fact.Kind.PART_FAMILY, part.key().number(), steps);
+            }
+            Optional<MarketPressure.Lowered> lowered =
+                    pressure.get().on(part.family().get(), region.countries());
+            if (lowered.isPresent()) {
+                price = price.multiply(lowered.get().factor());
+                steps.add(Step.of(
+                        Kind.PRESSURE, money(price, region), lowered.get().note()));
+            }
+        }
+        return strategic(part, region, price, steps);
+    }
+
+    private Target strategic(Part part, Region region, BigDecimal price, List<Step> steps) {
         return switch (plans.strategy(region.id(), part.key().brand(), part.family())) {
             case Plans.Chosen.Unknown<PriceStrategy>(Fact fact) ->
                 missing(fact.kind(), part.key().number(), steps);

@@ -19,6 +19,8 @@ public record Step(Kind kind, Money amount, Optional<String> note, Optional<Rule
         CURRENCY,
         /** Of a target: moved by the level of prices; its note has the factor and how it came about. */
         PURCHASING_POWER,
+        /** Of a target: lowered by what imitations cost in the market, within the approved bound. */
+        PRESSURE,
         /** Of a target: a segment shall be cheaper or dearer for a while. */
         STRATEGY,
         /** Of a target: somebody wants this price for a while. */

@@ -10,6 +10,7 @@ import io.partguard.pricing.masterdata.PriceOverride;
 import io.partguard.pricing.masterdata.PriceStrategy;
 import io.partguard.pricing.masterdata.RegionalTarget;
 import io.partguard.pricing.masterdata.Segment;
+import io.partguard.pricing.pressure.MarketPressure;
 import io.partguard.pricing.rate.Rates;
 import io.partguard.pricing.region.Region;
 import io.partguard.pricing.rule.Fact;
@@ -47,6 +48,7 @@ class TargetsTest {
     private final Map<String, PriceOverride> overrides = new HashMap<>();
     private Optional<String> family = Optional.of("Filter");
     private Rates rates = rates("8");
+    private Optional<MarketPressure> pressure = Optional.empty();
 
     private static Region region(String id, String currency, String... countries) {
         Currency money = Currency.getInstance(currency);
@@ -82,7 +84,8 @@ class TargetsTest {
     }
 
     private Target target(Region region) {
-        Plans known = new Plans(DAY, plans, strategies, country -> levels.getOrDefault(country, new TreeMap<>()));
+        Plans known =
+                new Plans(DAY, plans, strategies, pressure, country -> levels.getOrDefault(country, new TreeMap<>()));
         return new Targets(known, rates, List.of(GERMANY, CHINA, EUROPE))
                 .of(new Targets.Part(PART, family, lists, overrides), region);
     }
@@ -175,6 +178,29 @@ class TargetsTest {
 
         overrides.put("cn", new PriceOverride("cn", DAY, DAY.plusDays(9), Money.of("599.00", "CNY"), "fair"));
         assertThat(reached(CHINA)).as("needs none of it").isEqualByComparingTo("599");
+    }
+
+    /** 100 EUR · 8 · (1 − 0.05) · 0.5: behind purchasing power, before the strategy. */
+    @Test
+    void pressureLowersWithinItsBoundAndSaysByWhatItDid() {
+        plan(ALL, "cn", "de", "0");
+        strategy(ALL, DAY, DAY.plusDays(1), "0.5");
+        pressure = Optional.of(new MarketPressure(
+                "mps_1",
+                new BigDecimal("0.50"),
+                new BigDecimal("0.05"),
+                Map.of(new MarketPressure.Market("filter", "CN"), new BigDecimal("0.4"))));
+
+        Target target = target(CHINA);
+
+        assertThat(((Target.Reached) target).price()).isEqualByComparingTo("380");
+        assertThat(target.steps().get(2).kind()).isEqualTo(Step.Kind.PRESSURE);
+        assertThat(target.steps().get(2).note()).hasValue("0.95 = 1 - min(0.05, 0.5 * (1 - 0.4)) by mps_1");
+        family = Optional.of("Hose");
+        assertThat(reached(CHINA)).isEqualByComparingTo("400");
+        family = Optional.empty();
+        assertThat(missing(CHINA)).isEqualTo(Fact.Kind.PART_FAMILY);
+        assertThat(reached(GERMANY)).as("no figure there").isEqualByComparingTo("100");
     }
 
     @Test

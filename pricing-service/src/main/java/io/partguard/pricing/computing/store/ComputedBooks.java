@@ -25,7 +25,7 @@ public class ComputedBooks {
     private static final int MOST_ATTEMPTS = 5;
     private static final String BOOK = """
             id, status, answer, objective, highest, valid_from, base_revision, price_book, parts, prices, conflicts, checked,
-            violations, failure, created_by, created_at, finished_at, attempts, through_part, claim
+            violations, failure, created_by, created_at, finished_at, attempts, through_part, claim, pressure
             """;
 
     private final JdbcClient jdbc;
@@ -38,13 +38,19 @@ public class ComputedBooks {
     record Claimed(ComputedBook book, UUID claim, long through) {}
 
     public record New(
-            String id, Answer answer, Objective objective, LocalDate validFrom, Revision base, String createdBy) {}
+            String id,
+            Answer answer,
+            Objective objective,
+            LocalDate validFrom,
+            Revision base,
+            Optional<String> pressure,
+            String createdBy) {}
 
     public void add(New wanted) {
         jdbc.sql("""
                         INSERT INTO computed_book
-                          (id, status, answer, objective, highest, valid_from, base_revision, price_book, created_by)
-                        VALUES (?, 'QUEUED', ?, ?, ?, ?, ?, ?, ?)
+                          (id, status, answer, objective, highest, valid_from, base_revision, price_book, created_by, pressure)
+                        VALUES (?, 'QUEUED', ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .param(wanted.id())
                 .param(wanted.answer().name())
@@ -54,6 +60,7 @@ public class ComputedBooks {
                 .param(wanted.base().number())
                 .param(wanted.base().label())
                 .param(wanted.createdBy())
+                .param(wanted.pressure().orElse(null))
                 .update();
     }
 
@@ -145,6 +152,7 @@ public class ComputedBooks {
                 row.getObject("valid_from", LocalDate.class),
                 row.getLong("base_revision"),
                 row.getString("price_book"),
+                Optional.ofNullable(row.getString("pressure")),
                 row.getLong("parts"),
                 row.getLong("prices"),
                 row.getLong("conflicts"),

@@ -9,6 +9,7 @@ import io.partguard.api.StoredAnswer;
 import io.partguard.api.Viewer;
 import io.partguard.identity.Ids;
 import io.partguard.pricing.book.PriceBooks;
+import io.partguard.pricing.book.Revision;
 import io.partguard.pricing.book.store.RevisionsByNumber;
 import io.partguard.pricing.cell.PartKey;
 import io.partguard.pricing.check.Checks;
@@ -21,6 +22,7 @@ import io.partguard.pricing.computing.store.ComputedPrices.ConflictJson;
 import io.partguard.pricing.computing.store.ComputedPrices.Row;
 import io.partguard.pricing.optimizer.Objective;
 import io.partguard.pricing.optimizer.Solved.Answer;
+import io.partguard.pricing.pressure.MarketPressure;
 import io.partguard.pricing.pricelist.PriceLists;
 import io.partguard.pricing.pricelist.PricedPart;
 import io.partguard.pricing.targets.Target;
@@ -108,6 +110,7 @@ class BooksController {
             BigDecimal highest,
             String validFrom,
             String priceBook,
+            @Nullable String pressure,
             long parts,
             long prices,
             long conflicts,
@@ -127,6 +130,7 @@ class BooksController {
                     BigDecimal.valueOf(book.objective().highest()),
                     book.validFrom().toString(),
                     book.priceBook(),
+                    book.pressure().orElse(null),
                     book.parts(),
                     book.prices(),
                     book.conflicts(),
@@ -177,8 +181,12 @@ class BooksController {
                 new Objective(kind.orElseThrow(), highest.orElseThrow().doubleValue());
         StoredAnswer accepted = idempotency.once(viewer, "computeBook", key, body.toString(), () -> {
             String id = Ids.next("bok", clock);
+            Revision base = books.current();
+            Optional<String> pressure = books.masterData()
+                    .pressure(validFrom.orElseThrow(), base.number())
+                    .map(MarketPressure::snapshot);
             computed.add(new ComputedBooks.New(
-                    id, answer.orElseThrow(), objective, validFrom.orElseThrow(), books.current(), viewer.subject()));
+                    id, answer.orElseThrow(), objective, validFrom.orElseThrow(), base, pressure, viewer.subject()));
             return StoredAnswer.json(202, "/v1/books/" + id, json.writeValueAsBytes(BookJson.of(find(id))));
         });
         worker.wake();
@@ -274,7 +282,8 @@ class BooksController {
                 .certificate(part, prices.ofPart(book.id(), part.no()), country)
                 .map(certificate -> CertificateJson.of(
                         certificate,
-                        computation.target(part, country).map(Target::steps).orElse(List.of())))
+                        computation.target(part, country).map(Target::steps).orElse(List.of()),
+                        book.pressure()))
                 .orElseGet(BooksController::nothing);
     }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * @param target the steps from the list price to what the part should have cost before any rule was looked at
+ * @param pressure id of the approved market pressure that the book rests on
  * @param stands whether every line holds
  * @param bindingRule the rule that stops the next price of the grid
  */
@@ -25,7 +26,8 @@ record CertificateJson(
         List<TargetStep> target,
         List<Line> rules,
         @Nullable String bindingRule,
-        boolean stands) {
+        boolean stands,
+        @Nullable String pressure) {
 
     /** @param amount after the step */
     record TargetStep(
@@ -42,7 +44,7 @@ record CertificateJson(
             @Nullable String note,
             List<String> because) {}
 
-    static CertificateJson of(PriceCertificate certificate, List<Step> target) {
+    static CertificateJson of(PriceCertificate certificate, List<Step> target, Optional<String> pressure) {
         return new CertificateJson(
                 certificate.cell().region(),
                 certificate.cell().country(),
@@ -58,7 +60,8 @@ record CertificateJson(
                         .toList(),
                 certificate.lines().stream().map(CertificateJson::line).toList(),
                 certificate.binding().map(RuleId::value).orElse(null),
-                certificate.stands());
+                certificate.stands(),
+                pressure.orElse(null));
     }
 
     private static Line line(PriceCertificate.Line line) {

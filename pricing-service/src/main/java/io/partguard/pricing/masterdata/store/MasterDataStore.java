@@ -10,6 +10,8 @@ import io.partguard.pricing.masterdata.PartFigure;
 import io.partguard.pricing.masterdata.PriceOverride;
 import io.partguard.pricing.masterdata.PriceStrategy;
 import io.partguard.pricing.masterdata.RegionalTarget;
+import io.partguard.pricing.pressure.MarketPressure;
+import io.partguard.pricing.pressure.store.PressureSnapshots;
 import io.partguard.pricing.region.store.RegionStore;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -32,12 +34,15 @@ import org.springframework.stereotype.Component;
 public class MasterDataStore implements MasterData {
     private final JdbcClient jdbc;
     private final PlanRows plans;
+    private final PressureSnapshots pressures;
     private final MasterStaging staging;
     private final RegionStore regions;
 
-    MasterDataStore(JdbcClient jdbc, PlanRows plans, MasterStaging staging, RegionStore regions) {
+    MasterDataStore(
+            JdbcClient jdbc, PlanRows plans, PressureSnapshots pressures, MasterStaging staging, RegionStore regions) {
         this.jdbc = jdbc;
         this.plans = plans;
+        this.pressures = pressures;
         this.staging = staging;
         this.regions = regions;
     }
@@ -167,6 +172,11 @@ public class MasterDataStore implements MasterData {
     @Override
     public Map<Long, Map<String, PriceOverride>> overrides(Collection<Long> parts, LocalDate day, long revision) {
         return plans.overrides(parts, day, revision);
+    }
+
+    @Override
+    public Optional<MarketPressure> pressure(LocalDate day, long revision) {
+        return pressures.on(day, revision);
     }
 
     /** A part of a vehicle on a day. */

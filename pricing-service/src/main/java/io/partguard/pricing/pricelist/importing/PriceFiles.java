@@ -3,6 +3,7 @@ package io.partguard.pricing.pricelist.importing;
 import io.partguard.pricing.check.Notation;
 import io.partguard.pricing.importing.FileContent;
 import io.partguard.pricing.importing.FileReading;
+import io.partguard.pricing.importing.FileReadings;
 import io.partguard.pricing.pricelist.PriceRow;
 import io.partguard.pricing.pricelist.PriceRowReader;
 import io.partguard.pricing.pricelist.store.PriceStaging;
@@ -22,13 +23,18 @@ import org.springframework.stereotype.Component;
 
 /** Files of list prices. */
 @Component
-class PriceFiles implements FileReading {
+class PriceFiles implements FileReading, FileReadings.Source {
     private final RegionStore regions;
     private final PriceStaging staging;
 
     PriceFiles(RegionStore regions, PriceStaging staging) {
         this.regions = regions;
         this.staging = staging;
+    }
+
+    @Override
+    public List<FileReading> readings() {
+        return List.of(this);
     }
 
     @Override

@@ -1,0 +1,5 @@
+/** Market pressure in PostgreSQL. */
+@NullMarked
+package io.partguard.pricing.pressure.store;
+
+import org.jspecify.annotations.NullMarked;

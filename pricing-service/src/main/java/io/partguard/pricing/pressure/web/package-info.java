@@ -1,0 +1,5 @@
+/** Market pressure over HTTP. */
+@NullMarked
+package io.partguard.pricing.pressure.web;
+
+import org.jspecify.annotations.NullMarked;

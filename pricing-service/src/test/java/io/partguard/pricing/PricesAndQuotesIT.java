@@ -252,16 +252,29 @@ class PricesAndQuotesIT {
                 .json();
         assertThat(replayed.get("lines")).isEqualTo(then.get("lines"));
         assertThat(replayed.get("priceBook")).isEqualTo(then.get("priceBook"));
-        assertThat(priceOn("2026-05-31")).isEqualTo("12.00");
-        assertThat(priceOn("2026-06-01")).isEqualTo("15.00");
-        assertThat(priceOn("2025-12-31")).isEqualTo("NO_PRICE");
+        assertThat(priceOn("time-1", "2026-05-31")).isEqualTo("12.00");
+        assertThat(priceOn("time-1", "2026-06-01")).isEqualTo("15.00");
+        assertThat(priceOn("time-1", "2025-12-31")).isEqualTo("NO_PRICE");
     }
 
-    /** OpenVPMS: of two prices without an end the oldest wins. Here the one that begins last does. */
-    private static String priceOn(String day) {
+    /** OpenVPMS: of two prices without an end the oldest wins. */
+    @Test
+    void ofTwoPricesWithoutAnEndTheOneThatBeginsLastHolds() throws InterruptedException {
+        service.load("""
+                brand,partNumber,region,currency,listPrice,validFrom
+                Nordkette,open-1,eu,EUR,15.00,2026-06-01
+                Nordkette,open-1,eu,EUR,10.00,2026-01-01
+                """);
+
+        assertThat(priceOn("open-1", "2026-05-31")).isEqualTo("10.00");
+        assertThat(priceOn("open-1", "2026-06-01")).isEqualTo("15.00");
+        assertThat(priceOn("open-1", "2030-01-01")).isEqualTo("15.00");
+    }
+
+    private static String priceOn(String number, String day) {
         JsonNode line = service.json("POST", "/v1/quotes", "dealer", """
                         {"country":"DE","validAt":"%s",
-                         "lines":[{"brand":"Nordkette","partNumber":"time-1","quantity":1}]}""".formatted(day))
+                         "lines":[{"brand":"Nordkette","partNumber":"%s","quantity":1}]}""".formatted(day, number))
                 .expect(201)
                 .json()
                 .at("/lines/0");

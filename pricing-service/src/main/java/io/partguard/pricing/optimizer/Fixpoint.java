@@ -16,10 +16,11 @@ final class Fixpoint {
     /** A visit is one look at one rule. Ordinary parts need a few a rule; rules that lower each other step by step need more. */
     private static final int VISITS = 2_000_000;
 
-    /** Far above what a double loses, and what one rounding down to a step takes: beyond it no division is needed. */
-    private static final double SURELY = 1 + 1e-9;
-
-    private static final double ROUNDING = 2;
+    /**
+     * Far above what a double loses. A quotient of at least a whole number stays so when it is rounded down: beyond it no
+     * division is needed.
+     */
+    private static final double SURELY = 1 + 1e-12;
 
     private final int size;
     private final int[] queue;
@@ -95,14 +96,15 @@ final class Fixpoint {
                 waiting--;
                 queued[from] = false;
                 long price = prices[from];
-                for (int e : network.edgesFrom[from]) {
+                int end = network.edgesFrom[from + 1];
+                for (int e = network.edgesFrom[from]; e < end; e++) {
                     int to = network.edgeTo[e];
                     if (!sold[to]) {
                         continue;
                     }
                     visits++;
                     long now = prices[to];
-                    if (price * network.edgeSlope[e] > now * SURELY + ROUNDING) {
+                    if (price * network.edgeSlope[e] >= now * SURELY) {
                         continue;
                     }
                     Piece.Edge edge = network.edges[e];

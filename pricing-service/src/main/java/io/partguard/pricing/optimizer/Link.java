@@ -5,17 +5,19 @@ import java.util.List;
 /** From a price in one place, in its steps, to the highest one it allows in another, in that one's steps. Rises with it. */
 final class Link {
     private final Scale[] stages;
+    private final Scale first;
     private final double slope;
 
     Link(List<Scale> stages) {
         this.stages = stages.toArray(Scale[]::new);
+        this.first = this.stages[0];
         this.slope = gain().value();
     }
 
     long of(long steps) {
-        long value = steps;
-        for (Scale stage : stages) {
-            value = stage.of(value);
+        long value = first.of(steps);
+        for (int stage = 1; stage < stages.length; stage++) {
+            value = stages[stage].of(value);
         }
         return value;
     }

@@ -2,6 +2,7 @@ package io.partguard.pricing.optimizer;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /** All rules that are about a part, by place: what limits each price, and whom a price limits. */
@@ -22,8 +23,8 @@ final class Network {
     final long[] lowestCap;
 
     final int[] lowestCapRule;
-    /** For each place the edges that start there, and the references that look there. */
-    final int[][] edgesFrom;
+    /** For each place the first of the edges that start there, which lie together; and the references that look there. */
+    final int[] edgesFrom;
 
     final int[][] referencesFrom;
     /** The other way round: the edges and references that limit a place. */
@@ -46,6 +47,7 @@ final class Network {
                 case Piece.Reference reference -> referenceList.add(reference);
             }
         }
+        edgeList.sort(Comparator.comparingInt(Piece.Edge::from));
         edges = edgeList.toArray(Piece.Edge[]::new);
         references = referenceList.toArray(Piece.Reference[]::new);
         edgeTo = edgeList.stream().mapToInt(Piece.Edge::to).toArray();
@@ -62,7 +64,13 @@ final class Network {
                 lowestCapRule[cap.to()] = cap.rule();
             }
         }
-        edgesFrom = new int[size][];
+        edgesFrom = new int[size + 1];
+        for (Piece.Edge edge : edges) {
+            edgesFrom[edge.from() + 1]++;
+        }
+        for (int i = 0; i < size; i++) {
+            edgesFrom[i + 1] += edgesFrom[i];
+        }
         referencesFrom = new int[size][];
         edgesTo = new int[size][];
         referencesTo = new int[size][];
@@ -70,7 +78,6 @@ final class Network {
             int place = i;
             edgesTo[i] = indexes(edges.length, e -> edges[e].to() == place);
             referencesTo[i] = indexes(references.length, r -> references[r].to() == place);
-            edgesFrom[i] = indexes(edges.length, e -> edges[e].from() == place);
             referencesFrom[i] = indexes(
                     references.length, r -> Arrays.stream(references[r].from()).anyMatch(from -> from == place));
         }

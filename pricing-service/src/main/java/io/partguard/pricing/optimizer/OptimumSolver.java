@@ -75,9 +75,7 @@ public final class OptimumSolver {
             // Places that the bound counts have no price here: it says nothing of what is left.
             optimum = optimum.withoutBound();
         }
-        if (extra == nothing) {
-            optimum = raised(task, rest, most, optimum);
-        }
+        optimum = raised(task, rest, most, optimum, extra);
         return isBetter(plain, optimum, extra) ? plain : optimum;
     }
 
@@ -98,8 +96,11 @@ public final class OptimumSolver {
         return most;
     }
 
-    /** Place after place up to its target, or beyond where that is what is asked for, as far as the rules have room. */
-    private Solved raised(PartTask task, Prepared prepared, long[] most, Solved from) {
+    /**
+     * Place after place up to its target, or beyond where that is what is asked for, as far as the rules have room; none where
+     * a price has a cost of its own.
+     */
+    private Solved raised(PartTask task, Prepared prepared, long[] most, Solved from, double[] extra) {
         long[] prices = from.steps().clone();
         int[] binding = from.binding().clone();
         Network network = prepared.network();
@@ -111,7 +112,7 @@ public final class OptimumSolver {
             moved = false;
             for (int i = 0; i < prices.length; i++) {
                 long wanted = objective.kind() == Kind.MARGIN ? most[i] : Math.min(most[i], prepared.targets()[i]);
-                if (sold[i] && prices[i] < wanted) {
+                if (sold[i] && extra[i] == 0 && prices[i] < wanted) {
                     long price = wanted;
                     for (int e : network.edgesTo[i]) {
                         Piece.Edge edge = network.edges[e];

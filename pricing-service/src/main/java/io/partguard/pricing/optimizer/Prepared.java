@@ -84,7 +84,7 @@ record Prepared(Network network, @Nullable OwnLimits own, long[] targets, List<C
                     true,
                     path.stream().map(p -> compiler.places().get(p).region()).toList(),
                     missing));
-            for (int e : network.edgesFrom[place]) {
+            for (int e = network.edgesFrom[place]; e < network.edgesFrom[place + 1]; e++) {
                 open.add(network.edges[e].to());
             }
             for (int r : network.referencesFrom[place]) {

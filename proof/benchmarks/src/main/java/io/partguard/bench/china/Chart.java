@@ -9,8 +9,10 @@ import java.util.Locale;
 final class Chart {
     private static final int LEFT = 390;
     private static final int WIDTH = 330;
-    private static final int ROW = 46;
-    private static final int TOP = 64;
+    private static final int ROW = 44;
+    private static final int TOP = 66;
+    private static final String CHINA = "#b3372f";
+    private static final String ELSEWHERE = "#4d7ea8";
 
     private Chart() {}
 
@@ -18,29 +20,39 @@ final class Chart {
         List<Outcome> shown = outcomes.stream()
                 .filter(outcome -> outcome.answer() == Answer.OPTIMUM)
                 .toList();
-        int height = TOP + shown.size() * ROW + 30;
+        int bottom = TOP + shown.size() * ROW;
         StringBuilder svg = new StringBuilder();
         svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"800\" height=\"")
-                .append(height)
-                .append(
-                        "\" font-family=\"sans-serif\" font-size=\"12\">\n<rect width=\"100%\" height=\"100%\" fill=\"white\"/>\n");
+                .append(bottom + 34)
+                .append("\" font-family=\"sans-serif\" font-size=\"12\">\n"
+                        + "<rect width=\"100%\" height=\"100%\" fill=\"white\"/>\n");
         text(
                 svg,
                 10,
-                22,
-                "Revenue at unchanged units, per cent of the targets: synthetic book, optimum inside every rule");
-        svg.append("<rect x=\"10\" y=\"34\" width=\"12\" height=\"12\" fill=\"#b3372f\"/>\n");
-        text(svg, 28, 45, "China");
-        svg.append("<rect x=\"80\" y=\"34\" width=\"12\" height=\"12\" fill=\"#4d7ea8\"/>\n");
-        text(svg, 98, 45, "29 other countries");
+                20,
+                "China 2014 on a synthetic book: revenue at unchanged units, per cent of that before the cuts");
+        square(svg, 10, CHINA);
+        text(svg, 28, 41, "China");
+        square(svg, 80, ELSEWHERE);
+        text(svg, 98, 41, "29 other countries");
+        for (int percent = 0; percent <= 100; percent += 25) {
+            int x = LEFT + WIDTH * percent / 100;
+            svg.append(String.format(Locale.ROOT, "<path d=\"M%d %d V%d\" stroke=\"#dddddd\"/>\n", x, TOP - 8, bottom));
+            text(svg, x - 8, bottom + 16, percent + " %");
+        }
         int y = TOP;
         for (Outcome outcome : shown) {
             text(svg, 10, y + 20, outcome.title());
-            bar(svg, y, outcome.china(), "#b3372f");
-            bar(svg, y + 17, outcome.elsewhere(), "#4d7ea8");
+            bar(svg, y, outcome.china(), CHINA);
+            bar(svg, y + 15, outcome.elsewhere(), ELSEWHERE);
             y += ROW;
         }
         return svg.append("</svg>\n").toString();
+    }
+
+    private static void square(StringBuilder svg, int x, String colour) {
+        svg.append(String.format(
+                Locale.ROOT, "<rect x=\"%d\" y=\"31\" width=\"12\" height=\"12\" fill=\"%s\"/>\n", x, colour));
     }
 
     private static void bar(StringBuilder svg, int y, double percent, String colour) {

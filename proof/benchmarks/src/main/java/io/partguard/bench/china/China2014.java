@@ -20,6 +20,7 @@ import io.partguard.pricing.rule.Rule;
 import io.partguard.pricing.verification.BookVerifier;
 import io.partguard.pricing.verification.Verified;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,8 +34,11 @@ import java.util.Map;
  * a synthetic book across 30 countries with corridors. A case, not a claim: its floors are that every price keeps every rule.
  */
 public final class China2014 implements Benchmark {
-    private static final Objective DEVIATION = new Objective(Objective.Kind.DEVIATION, 1.25);
+    static final Objective DEVIATION = new Objective(Objective.Kind.DEVIATION, 1.25);
     private static final String CUTS = "pricing/china_2014_parts_price_actions.csv";
+    /** Times the car's price: 870 and 655 per cent were published for others in 2016 and 2015, about 300 was called right. */
+    private static final List<String> LIMITS = List.of("8.7", "6.55", "5", "4", "3");
+
     private static final String RATIO = "pricing/china_parts_to_whole_ratio_published.csv";
 
     @Override
@@ -62,18 +66,22 @@ public final class China2014 implements Benchmark {
         List<Outcome> outcomes = new ArrayList<>();
         List<String> remarks = new ArrayList<>();
         screen.line("%-62s %-9s %8s %10s %7s", "scenario", "answer", "China", "elsewhere", "moved");
-        before(book, outcomes, screen);
         for (Cut cut : Cut.read(data.resolve(CUTS))) {
             List<PriceRule> rules = new ArrayList<>(book.corridors);
             rules.addAll(book.ceilings(cut));
             outcomes.add(shown(singly(book, cut.title(), rules, Answer.FIXPOINT), screen));
             outcomes.add(shown(singly(book, cut.title(), rules, Answer.OPTIMUM), screen));
         }
-        outcomes.add(shown(
-                together(book, "hypothesis: parts at most 300 % of the car, no corridors", List.of(), "3", remarks),
-                screen));
-        outcomes.add(shown(
-                together(book, "hypothesis: parts at most 300 % of the car", book.corridors, "3", remarks), screen));
+        for (String times : LIMITS) {
+            outcomes.add(shown(together(book, limit(times), book.corridors, times, remarks), screen));
+        }
+        outcomes.add(shown(together(book, limit("3") + ", without corridors", List.of(), "3", remarks), screen));
+        remarks.add(String.format(
+                Locale.ROOT,
+                "before the cuts China stands %.0f %% above Germany, and parts cost %.0f %% of a car of %s",
+                100 * book.chinaAboveGermany() - 100,
+                100 * book.ratio,
+                book.car));
         Path chart = chart(outcomes);
         remarks.add("chart: " + chart);
         remarks.add(
@@ -93,9 +101,9 @@ public final class China2014 implements Benchmark {
                 remarks);
     }
 
-    private static void before(ChinaBook book, List<Outcome> outcomes, Screen screen) {
-        outcomes.add(shown(singly(book, "corridors alone", book.corridors, Answer.FIXPOINT), screen));
-        outcomes.add(shown(singly(book, "corridors alone", book.corridors, Answer.OPTIMUM), screen));
+    private static String limit(String times) {
+        return "Hypothesis: parts at most "
+                + new BigDecimal(times).movePointRight(2).toPlainString() + " % of the car";
     }
 
     private static Outcome shown(Outcome outcome, Screen screen) {

@@ -9,8 +9,10 @@ import io.partguard.pricing.cell.PriceChain;
 import io.partguard.pricing.cell.PriceGrid;
 import io.partguard.pricing.cell.PriceLevel;
 import io.partguard.pricing.cell.Share;
+import io.partguard.pricing.optimizer.OptimumSolver;
 import io.partguard.pricing.optimizer.PartTask;
 import io.partguard.pricing.optimizer.Place;
+import io.partguard.pricing.optimizer.RuleCompiler;
 import io.partguard.pricing.rate.Rates;
 import io.partguard.pricing.region.Region;
 import io.partguard.pricing.rule.BasketRule;
@@ -22,6 +24,7 @@ import io.partguard.pricing.rule.Formula;
 import io.partguard.pricing.rule.LegalSource;
 import io.partguard.pricing.rule.PartsToVehicle;
 import io.partguard.pricing.rule.PriceRule;
+import io.partguard.pricing.rule.Prices;
 import io.partguard.pricing.rule.RuleId;
 import io.partguard.pricing.rule.Scope;
 import io.partguard.pricing.rule.Status;
@@ -43,15 +46,20 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * A synthetic book of one car's parts in 30 countries on 1 August 2014. Real: that day's exchange rates, the year's price
- * levels, and the published ratio of a C-Class's parts to the car, to which the Chinese prices are scaled. Made up: parts,
- * their prices and units, the sizes of the markets, what shipping costs, and that China stands 60 per cent above Germany.
+ * A synthetic book of one car's parts in 30 countries on 1 August 2014, already inside its corridors, so that what a rule
+ * costs is not mixed up with what trade between the countries does. Real: that day's exchange rates, the year's price
+ * levels, and the published ratio of a C-Class's parts to the car, from which the car's price follows. Made up: parts,
+ * their prices and units, the sizes of the markets, what shipping costs, and that China is meant to stand 60 per cent above
+ * Germany.
  */
 final class ChinaBook implements Facts {
     static final int PARTS = 240;
     static final String VEHICLE = "c-class";
     private static final LocalDate DAY = LocalDate.of(2014, 8, 1);
-    private static final Money CAR = Money.of("400000.00", "CNY");
+    /** About what all parts cost in China, in yuan; only proportions matter here. */
+    private static final double WHOLE_CAR_IN_PARTS = 5_000_000;
+
+    private static final Currency YUAN = Currency.getInstance("CNY");
     private static final double CHINA_ABOVE_GERMANY = 1.6;
     /** How far a country's price follows its level of prices: dear cars are priced almost alike. */
     private static final double STRENGTH = .3;
@@ -69,7 +77,11 @@ final class ChinaBook implements Facts {
     final List<Region> regions = new ArrayList<>();
     final List<PriceRule> corridors = new ArrayList<>();
     final List<PartTask> tasks = new ArrayList<>();
+    /** Published: all parts of the car over the car. */
     final double ratio;
+    /** The car's price in China at which the book before the cuts has the published ratio. */
+    final Money car;
+
     private final Map<Currency, Rates.Rate> rates = new HashMap<>();
     private final Map<PartKey, Share> bill = new HashMap<>();
 
@@ -100,10 +112,46 @@ final class ChinaBook implements Facts {
                         .orElseThrow()
                 / 100;
         corridors();
-        parts(level);
+        List<PartTask> wanted = parts(level);
+        OptimumSolver solver =
+                new OptimumSolver(new RuleCompiler(places(), corridors, this, Prices.UNKNOWN), China2014.DEVIATION);
+        wanted.forEach(task -> tasks.add(settled(task, solver.solve(task).steps())));
+        car = new Money(inChina(tasks).divide(BigDecimal.valueOf(ratio), 2, RoundingMode.HALF_UP), YUAN);
     }
 
-    private static <T> T value(Map<String, T> map, String country) {
+    /** The prices that corridors leave are those before the cuts: what is compared with, and what is aimed at. */
+    private static PartTask settled(PartTask task, long[] steps) {
+        double[] weights = new double[steps.length];
+        for (int i = 0; i < steps.length; i++) {
+            weights[i] = task.weights()[i] * steps[i] / task.targets()[i];
+        }
+        return new PartTask(task.part(), steps, task.floors(), weights);
+    }
+
+    /** All parts of the car at their prices in China, in yuan. */
+    private BigDecimal inChina(List<PartTask> book) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (PartTask task : book) {
+            BigDecimal price =
+                    regions.getFirst().grid().step().times(task.targets()[0]).amount();
+            sum = sum.add(price.multiply(value(bill, task.part()).numerator()));
+        }
+        return sum;
+    }
+
+    /** By how much China stands above Germany before the cuts, summed over the car. */
+    double chinaAboveGermany() {
+        double germany = 0;
+        for (PartTask task : tasks) {
+            BigDecimal price =
+                    regions.get(1).grid().step().times(task.targets()[1]).amount();
+            germany +=
+                    price.doubleValue() * value(bill, task.part()).numerator().doubleValue();
+        }
+        return inChina(tasks).doubleValue() / perEuro("CNY") / germany;
+    }
+
+    private static <K, T> T value(Map<K, T> map, K country) {
         T value = map.get(country);
         if (value == null) {
             throw new IllegalStateException("the data names no " + country);
@@ -144,8 +192,9 @@ final class ChinaBook implements Facts {
         }
     }
 
-    /** Prices spread as a catalogue's are, scaled so that the Chinese ones add up to the published ratio. */
-    private void parts(Map<String, Double> level) {
+    /** Prices spread as a catalogue's are. */
+    private List<PartTask> parts(Map<String, Double> level) {
+        List<PartTask> wanted = new ArrayList<>();
         Random random = new Random(2014);
         double[] raw = new double[PARTS];
         int[] quantity = new int[PARTS];
@@ -155,7 +204,7 @@ final class ChinaBook implements Facts {
             quantity[k] = random.nextInt(5) == 0 ? 2 + random.nextInt(3) : 1;
             sum += raw[k] * quantity[k];
         }
-        double yuan = ratio * CAR.amount().doubleValue() / sum;
+        double yuan = WHOLE_CAR_IN_PARTS / sum;
         double germany = value(level, "DE");
         for (int k = 0; k < PARTS; k++) {
             double inGermany = raw[k] * yuan / perEuro("CNY") / CHINA_ABOVE_GERMANY;
@@ -171,9 +220,10 @@ final class ChinaBook implements Facts {
                         Math.max(1, Math.round(euros * perEuro(region.currency().getCurrencyCode()) / step));
                 weights[i] = MARKETS.getOrDefault(COUNTRIES[i], OTHER_MARKET) * raw[k] * quantity[k] / sum * 100;
             }
-            tasks.add(new PartTask(part(k), targets, new long[COUNTRIES.length], weights));
+            wanted.add(new PartTask(part(k), targets, new long[COUNTRIES.length], weights));
             bill.put(part(k), Share.of(BigDecimal.valueOf(quantity[k])));
         }
+        return wanted;
     }
 
     private double perEuro(String currency) {
@@ -203,7 +253,7 @@ final class ChinaBook implements Facts {
                         .multiply(cut.wholesale() ? new BigDecimal("0.65") : BigDecimal.ONE);
                 BigDecimal left =
                         before.multiply(BigDecimal.valueOf(100 - percent)).movePointLeft(2);
-                Money most = Money.rounded(left, CAR.currency(), RoundingMode.HALF_UP);
+                Money most = Money.rounded(left, YUAN, RoundingMode.HALF_UP);
                 if (most.amount().signum() > 0) {
                     rules.add(rule(
                             "cut-" + k,
@@ -228,7 +278,7 @@ final class ChinaBook implements Facts {
                         "A hypothesis: the ratio was published, never a limit", Optional.empty(), Optional.empty()),
                 Force.HARD,
                 Status.IN_FORCE,
-                new PartsToVehicle(VEHICLE, CAR.currency(), new BigDecimal(times), bill));
+                new PartsToVehicle(VEHICLE, YUAN, new BigDecimal(times), bill));
     }
 
     private static PriceRule rule(String id, String country, Set<String> parts, PriceLevel level, Formula formula) {
@@ -269,6 +319,6 @@ final class ChinaBook implements Facts {
 
     @Override
     public Optional<Money> vehiclePrice(String vehicle, String country) {
-        return vehicle.equals(VEHICLE) && country.equals("CN") ? Optional.of(CAR) : Optional.empty();
+        return vehicle.equals(VEHICLE) && country.equals("CN") ? Optional.of(car) : Optional.empty();
     }
 }

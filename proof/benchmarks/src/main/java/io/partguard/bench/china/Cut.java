@@ -2,6 +2,8 @@ package io.partguard.bench.china;
 
 import io.partguard.bench.realinput.Csv;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -64,8 +66,14 @@ record Cut(String date, String brand, String measure, double least, double most,
 
     String title() {
         String by = least == most ? "%.0f %%".formatted(most) : "%.0f to %.0f %%".formatted(least, most);
-        return brand + " " + date.substring(0, 7) + ": " + by + (wholesale ? " wholesale" : "")
-                + (share < 1 ? " on %.1f %% of parts".formatted(100 * share) : "");
+        return brand + " " + date.split(" ", 2)[0] + ": " + by + (wholesale ? " wholesale" : "")
+                + (share < 1
+                        ? " on %s %% of parts"
+                                .formatted(BigDecimal.valueOf(100 * share)
+                                        .round(new MathContext(2))
+                                        .stripTrailingZeros()
+                                        .toPlainString())
+                        : "");
     }
 
     /** The cut of the k-th of n parts, in per cent; 0 for those left alone. */

@@ -10,6 +10,8 @@ import io.partguard.bench.china.China2014;
 import io.partguard.bench.images.ImageDuplicates;
 import io.partguard.bench.names.NamesQuality;
 import io.partguard.bench.pricing.PricingOptimizer;
+import io.partguard.bench.pricing.PricingQuotes;
+import io.partguard.bench.pricing.PricingTimeTravel;
 import io.partguard.bench.realinput.RealInput;
 import io.partguard.bench.stack.StackFailed;
 import io.partguard.bench.verdict.VerdictQuality;
@@ -44,6 +46,8 @@ public final class Bench implements Callable<Integer> {
             new NamesQuality(),
             new VerdictQuality(),
             new PricingOptimizer(),
+            new PricingTimeTravel(),
+            new PricingQuotes(),
             new China2014());
 
     @Parameters(arity = "0..1", paramLabel = "NAME", description = "What to measure.")
@@ -74,7 +78,7 @@ public final class Bench implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         if (list || name == null) {
-            ALL.forEach(benchmark -> screen.line("%-17s %s", benchmark.name(), benchmark.line()));
+            ALL.forEach(benchmark -> screen.line("%-19s %s", benchmark.name(), benchmark.line()));
             return list ? 0 : 2;
         }
         Benchmark benchmark =

@@ -1,5 +1,7 @@
 package io.partguard.bench.catalogue;
 
+import io.partguard.bench.stack.ServiceKeys;
+import io.partguard.bench.stack.ServiceProcess;
 import io.partguard.bench.stack.StackFailed;
 import io.partguard.stack.Database;
 import io.partguard.stack.LogTail;
@@ -26,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class KillableCatalog implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(180);
 
-    private final CatalogKeys keys = new CatalogKeys();
+    private final ServiceKeys keys = new ServiceKeys(LocalCatalog.SERVICE);
     private final String token = keys.operator();
     private final Path folder;
     private final Database database;
@@ -48,7 +50,14 @@ final class KillableCatalog implements AutoCloseable {
     }
 
     private Process launch() throws IOException {
-        return CatalogProcess.start(keys, folder, folder.resolve("service.log"), port, database, elasticsearch, prefix);
+        return ServiceProcess.start(
+                LocalCatalog.SERVICE,
+                keys,
+                folder,
+                folder.resolve("service.log"),
+                port,
+                database,
+                LocalCatalog.index(elasticsearch, prefix));
     }
 
     KillableCatalog waitUntilHealthy() throws InterruptedException {

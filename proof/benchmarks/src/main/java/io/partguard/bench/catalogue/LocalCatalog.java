@@ -1,10 +1,7 @@
 package io.partguard.bench.catalogue;
 
+import io.partguard.bench.stack.LocalService;
 import io.partguard.bench.stack.StackFailed;
-import io.partguard.stack.Database;
-import io.partguard.stack.Folders;
-import io.partguard.stack.LogTail;
-import io.partguard.stack.Ports;
 import io.partguard.stack.TestServers;
 import java.io.IOException;
 import java.net.URI;
@@ -16,11 +13,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,61 +25,26 @@ import tools.jackson.databind.json.JsonMapper;
  * ELASTICSEARCH_URL and POSTGRES_URL name or on fresh ones. Its database and its indices are its own and go with it.
  */
 final class LocalCatalog implements AutoCloseable {
-    private static final Duration START = Duration.ofSeconds(120);
-    private static final Duration PATIENCE = Duration.ofMinutes(15);
+    static final String SERVICE = "catalog-service";
 
-    private final CatalogKeys keys = new CatalogKeys();
-    private final Path folder;
-    private final Process process;
-    private final String prefix;
-    private final URI url;
-    private final String token;
+    private final LocalService service;
+    private final String prefix = "bench-" + Long.toString(System.nanoTime(), 36);
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
             .build();
 
-    private LocalCatalog() throws IOException {
-        folder = Files.createTempDirectory("partguard-bench-");
-        prefix = "bench-" + Long.toString(System.nanoTime(), 36);
-        int port = Ports.free();
-        url = URI.create("http://127.0.0.1:" + port);
-        token = keys.operator();
-        process = launch(port, TestServers.newDatabase("catalog"));
+    private LocalCatalog() throws IOException, InterruptedException {
+        service = LocalService.start(SERVICE, TestServers.newDatabase("catalog"), index(elasticsearch(), prefix));
     }
 
     static LocalCatalog start() throws IOException, InterruptedException {
-        LocalCatalog catalog = new LocalCatalog();
-        try {
-            catalog.waitUntilHealthy();
-            return catalog;
-        } catch (StackFailed e) {
-            catalog.close();
-            throw e;
-        }
+        return new LocalCatalog();
     }
 
-    private Process launch(int port, Database database) throws IOException {
-        return CatalogProcess.start(keys, folder, folder.resolve("log"), port, database, elasticsearch(), prefix);
-    }
-
-    private void waitUntilHealthy() throws InterruptedException {
-        long end = System.nanoTime() + START.toNanos();
-        while (System.nanoTime() < end && process.isAlive()) {
-            try {
-                HttpRequest health = HttpRequest.newBuilder(url.resolve("/actuator/health"))
-                        .timeout(Duration.ofSeconds(5))
-                        .build();
-                if (client.send(health, BodyHandlers.discarding()).statusCode() == 200) {
-                    return;
-                }
-            } catch (IOException e) {
-                // It does not listen yet.
-            }
-            Thread.sleep(200);
-        }
-        throw new StackFailed(
-                "catalog-service did not start. The end of its log:\n" + LogTail.of(folder.resolve("log"), 25));
+    /** Where the catalogue has its indices. */
+    static Map<String, String> index(URI elasticsearch, String prefix) {
+        return Map.of("ELASTICSEARCH_URL", elasticsearch.toString(), "PARTGUARD_INDEX_PREFIX", prefix);
     }
 
     URI elasticsearch() {
@@ -98,44 +58,32 @@ final class LocalCatalog implements AutoCloseable {
 
     /** As an operator. @throws StackFailed where the answer is no success: then nothing was measured */
     JsonNode get(String path) throws IOException, InterruptedException {
-        return read(send("GET", path, token, "", BodyPublishers.noBody()));
+        return service.get(path);
     }
 
     /** As the service that detects. @throws StackFailed where the answer is no success */
     JsonNode askAsService(String path, String json) throws IOException, InterruptedException {
-        return read(send("POST", path, keys.detectionService(), "application/json", BodyPublishers.ofString(json)));
+        return read(service.send(
+                "POST",
+                path,
+                service.keys().detectionService(),
+                BodyPublishers.ofString(json),
+                Map.of("Content-Type", "application/json")));
     }
 
     /** As an operator; the answer as it came. */
     HttpResponse<String> send(String method, String path, String type, BodyPublisher body)
             throws IOException, InterruptedException {
-        return send(method, path, token, type, body);
-    }
-
-    private HttpResponse<String> send(String method, String path, String bearer, String type, BodyPublisher body)
-            throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path))
-                .timeout(PATIENCE)
-                .header("Authorization", "Bearer " + bearer)
-                .method(method, body);
-        if (!type.isEmpty()) {
-            request.header("Content-Type", type);
-        }
-        HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
-        if (response.statusCode() >= 300) {
-            String text = response.body();
-            throw new StackFailed(method + " " + path + " answered " + response.statusCode() + ": "
-                    + text.substring(0, Math.min(500, text.length())));
-        }
-        return response;
+        return service.send(
+                method, path, service.operator(), body, type.isEmpty() ? Map.of() : Map.of("Content-Type", type));
     }
 
     /** As an operator; an answer of any length, line by line. */
     Stream<String> lines(String path) throws IOException, InterruptedException {
         HttpResponse<Stream<String>> response = client.send(
-                HttpRequest.newBuilder(URI.create(url + path))
-                        .timeout(PATIENCE)
-                        .header("Authorization", "Bearer " + token)
+                HttpRequest.newBuilder(URI.create(service.url() + path))
+                        .timeout(LocalService.PATIENCE)
+                        .header("Authorization", "Bearer " + service.operator())
                         .build(),
                 BodyHandlers.ofLines());
         if (response.statusCode() >= 300) {
@@ -160,7 +108,7 @@ final class LocalCatalog implements AutoCloseable {
     JsonNode importParts(BodyPublisher body, String type, String query) throws IOException, InterruptedException {
         JsonNode job = read(send("POST", "/v1/parts/imports" + query, type, body));
         String own = "/v1/parts/imports/" + job.path("id").asString();
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + LocalService.PATIENCE.toNanos();
         while (!List.of("FINISHED", "FAILED").contains(job.path("status").asString(""))) {
             if (System.nanoTime() > end) {
                 throw new StackFailed("an import that does not end: " + job);
@@ -214,10 +162,7 @@ final class LocalCatalog implements AutoCloseable {
     @Override
     public void close() {
         try {
-            process.destroy();
-            if (!process.waitFor(25, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
+            service.close();
             for (JsonNode index : read(client.send(
                     HttpRequest.newBuilder(URI.create(elasticsearch() + "/_cat/indices/" + prefix + "-*?format=json"))
                             .build(),
@@ -229,7 +174,6 @@ final class LocalCatalog implements AutoCloseable {
                                 .build(),
                         BodyHandlers.discarding());
             }
-            Folders.delete(folder);
         } catch (IOException e) {
             throw new StackFailed("Could not tidy up after the bench: " + e.getMessage());
         } catch (InterruptedException e) {

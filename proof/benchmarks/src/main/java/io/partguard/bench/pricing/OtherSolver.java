@@ -15,15 +15,19 @@ final class OtherSolver {
 
     private ExpressionsBasedModel rules(PartTask task, int family, double highest) {
         ExpressionsBasedModel model = new ExpressionsBasedModel();
-        Variable[] x = new Variable[TradeWorld.REGIONS];
-        for (int i = 0; i < x.length; i++) {
-            x[i] = model.newVariable("x" + i).lower(0).upper(highest);
+        double[] upper = new double[TradeWorld.REGIONS];
+        for (int i = 0; i < upper.length; i++) {
+            upper[i] = Math.floor(highest * task.targets()[i]) / task.targets()[i];
         }
         for (TradeWorld.Limit limit : world.limits) {
             if (limit.family() == family) {
-                double most = limit.steps() / task.targets()[limit.place()];
-                x[limit.place()].upper(Math.min(highest, most));
+                int i = limit.place();
+                upper[i] = Math.min(upper[i], (double) Math.max(1, limit.steps()) / task.targets()[i]);
             }
+        }
+        Variable[] x = new Variable[upper.length];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = model.newVariable("x" + i).lower(0).upper(upper[i]);
         }
         for (TradeWorld.Way way : world.ways) {
             model.newExpression("w" + way.to() + "-" + way.from())

@@ -84,8 +84,8 @@ final class TradeWorld implements Facts {
 
     final List<Way> ways = new ArrayList<>();
 
-    /** @param steps the ceiling as a limit on p in grid steps, before the grid rounds it */
-    record Limit(int family, int place, double steps) {}
+    /** @param steps the highest price in grid steps that the ceiling allows, after rounding and tax */
+    record Limit(int family, int place, long steps) {}
 
     final List<Limit> limits = new ArrayList<>();
 
@@ -154,8 +154,7 @@ final class TradeWorld implements Facts {
                         RoundingMode.HALF_UP);
                 boolean withTax = random.nextInt(4) == 0;
                 PriceLevel at = withTax ? PriceLevel.RETAIL_INCL_TAX : PriceLevel.RETAIL_EXCL_TAX;
-                double tax = withTax ? 1 + region.taxRate().doubleValue() : 1;
-                limits.add(new Limit(family, place, amount.amount().doubleValue() / tax / step(place)));
+                limits.add(new Limit(family, place, highest(region, amount, withTax)));
                 rules.add(rule(
                         "cap-" + family + "-" + place,
                         countries.get(place),
@@ -164,6 +163,22 @@ final class TradeWorld implements Facts {
                         withTax ? new MaximumRetailPrice(amount) : new Ceiling(amount)));
             }
         }
+    }
+
+    /** Tried out step by step from above, so that the other solver is told the same without our ways to get there. */
+    private static long highest(Region region, Money amount, boolean withTax) {
+        BigDecimal step = region.grid().step().amount();
+        BigDecimal tax = withTax ? BigDecimal.ONE.add(region.taxRate()) : BigDecimal.ONE;
+        long steps =
+                amount.amount().divide(tax.multiply(step), 0, RoundingMode.UP).longValueExact() + 1;
+        while (step.multiply(BigDecimal.valueOf(steps))
+                        .multiply(tax)
+                        .setScale(amount.amount().scale(), RoundingMode.HALF_UP)
+                        .compareTo(amount.amount())
+                > 0) {
+            steps--;
+        }
+        return steps;
     }
 
     private double step(int place) {

@@ -1,4 +1,4 @@
-package io.partguard.bench.catalogue;
+package io.partguard.bench.stack;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -19,14 +19,21 @@ import java.util.Date;
 import java.util.List;
 
 /** Keys of this run alone, and tokens signed with them. */
-final class CatalogKeys {
+public final class ServiceKeys {
     private static final Duration USERS_LIFETIME = Duration.ofHours(3);
     /** Services refuse each other's tokens that live longer. */
     private static final Duration SERVICES_LIFETIME = Duration.ofSeconds(60);
 
+    private final String service;
     private final ECKey users = key("users");
-    private final ECKey catalogue = key("catalog-service");
+    private final ECKey own;
     private final ECKey detection = key("detection-service");
+
+    /** @param service the one that is measured, such as {@code catalog-service} */
+    public ServiceKeys(String service) {
+        this.service = service;
+        this.own = key(service);
+    }
 
     private static ECKey key(String id) {
         try {
@@ -37,33 +44,33 @@ final class CatalogKeys {
     }
 
     /** Writes the public set. */
-    Path publicSet(Path folder) throws IOException {
-        JWKSet set = new JWKSet(List.of(users.toPublicJWK(), catalogue.toPublicJWK(), detection.toPublicJWK()));
+    public Path publicSet(Path folder) throws IOException {
+        JWKSet set = new JWKSet(List.of(users.toPublicJWK(), own.toPublicJWK(), detection.toPublicJWK()));
         return Files.writeString(folder.resolve("jwks.json"), set.toString());
     }
 
-    /** Writes the catalogue's own private key. */
-    Path serviceKey(Path folder) throws IOException {
-        return Files.writeString(folder.resolve("catalog-service.jwk"), catalogue.toJSONString());
+    /** Writes the service's own private key. */
+    public Path serviceKey(Path folder) throws IOException {
+        return Files.writeString(folder.resolve(service + ".jwk"), own.toJSONString());
     }
 
-    String operator() {
+    public String operator() {
+        return user("bench", "operator");
+    }
+
+    /** A token of somebody who has the role. */
+    public String user(String subject, String role) {
         return sign(
                 users,
-                claims("partguard-users", "partguard", "bench", List.of("operator"), USERS_LIFETIME)
+                claims("partguard-users", "partguard", subject, List.of(role), USERS_LIFETIME)
                         .claim("tenant", "bench")
                         .build());
     }
 
-    String detectionService() {
+    public String detectionService() {
         return sign(
                 detection,
-                claims(
-                                "partguard-services",
-                                "catalog-service",
-                                "detection-service",
-                                List.of("service"),
-                                SERVICES_LIFETIME)
+                claims("partguard-services", service, "detection-service", List.of("service"), SERVICES_LIFETIME)
                         .build());
     }
 

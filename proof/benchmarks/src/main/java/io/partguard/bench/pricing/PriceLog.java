@@ -163,10 +163,12 @@ final class PriceLog {
             return Optional.empty();
         }
         List<Cap> caps = caps(country, part, day, known);
-        // Every cap is above the price by no more than the dealer's discount; from there on it is tried out.
+        // No price whose dealer net is a smallest unit above a cap is allowed; from there on downwards it is tried out.
+        BigDecimal unit = BigDecimal.ONE.movePointLeft(region.currency().getDefaultFractionDigits());
         BigDecimal price = listed.get();
         for (Cap cap : caps) {
             BigDecimal most = inCurrency(cap, region, day, known)
+                    .add(unit)
                     .divide(BigDecimal.ONE.subtract(region.discount()), 6, RoundingMode.UP)
                     .add(region.step());
             price = price.min(most);

@@ -89,7 +89,7 @@ public final class PricingTimeTravel implements Benchmark {
                                     .formatted(priced, capped, questions * LINES - priced),
                             "%d prices moved by publications; %d publications were refused because a rule forbade them"
                                     .formatted(year.moved(), year.refused()),
-                            "days lie within 13 months; what was known when is pressed into minutes"));
+                            "days lie within 15 months; what was known when is pressed into minutes"));
         } catch (SQLException e) {
             throw new StackFailed("The database cannot be asked: " + e.getMessage());
         }

@@ -31,7 +31,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * A year of a pricing department's work, told to the service and written down: each week new list prices, a ceiling set or
- * changed, sometimes a tax or rates, and a publication by two people. The days on which it holds lie within 13 months; what
+ * changed, sometimes a tax or rates, and a publication by two people. The days on which it holds lie within 15 months; what
  * was known when is pressed into minutes, since the database's clock cannot be turned.
  */
 final class YearOfPrices {

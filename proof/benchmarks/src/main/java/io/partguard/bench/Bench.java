@@ -148,6 +148,9 @@ public final class Bench implements Callable<Integer> {
         if (value == Math.rint(value) && Math.abs(value) < 1e9) {
             return String.format(Locale.ROOT, "%.0f", value);
         }
+        if (Math.abs(value) < .001) {
+            return String.format(Locale.ROOT, "%.1e", value);
+        }
         return String.format(Locale.ROOT, "%.4f", value);
     }
 

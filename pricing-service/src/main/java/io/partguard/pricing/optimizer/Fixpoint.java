@@ -26,6 +26,9 @@ final class Fixpoint {
     private final int[] queue;
     private final boolean[] queued;
     private final boolean[] sold;
+    /** For each place the limit from which on nothing is lowered for certain; 0 where nothing is sold. */
+    private final double[] enough;
+
     private boolean[] dirty = new boolean[0];
     private final long[] sorted;
     private int visits;
@@ -35,6 +38,7 @@ final class Fixpoint {
         this.queue = new int[size];
         this.queued = new boolean[size];
         this.sold = new boolean[size];
+        this.enough = new double[size];
         this.sorted = new long[Math.max(1, size)];
     }
 
@@ -80,6 +84,7 @@ final class Fixpoint {
         int waiting = 0;
         for (int i = 0; i < size; i++) {
             queued[i] = sold[i];
+            enough[i] = prices[i] * SURELY;
             if (sold[i]) {
                 queue[waiting++] = i;
             }
@@ -96,23 +101,23 @@ final class Fixpoint {
                 waiting--;
                 queued[from] = false;
                 long price = prices[from];
+                double near = price;
+                int first = network.edgesFrom[from];
                 int end = network.edgesFrom[from + 1];
-                for (int e = network.edgesFrom[from]; e < end; e++) {
+                visits += end - first;
+                for (int e = first; e < end; e++) {
                     int to = network.edgeTo[e];
-                    if (!sold[to]) {
+                    if (near * network.edgeSlope[e] >= enough[to] || !sold[to]) {
                         continue;
                     }
-                    visits++;
                     long now = prices[to];
-                    if (price * network.edgeSlope[e] >= now * SURELY) {
-                        continue;
-                    }
                     Piece.Edge edge = network.edges[e];
                     if (off == null || !off[edge.rule()]) {
                         long most = edge.link().of(price);
                         if (most < now) {
                             tell(trace, to, now, most, edge.rule(), from);
                             prices[to] = most;
+                            enough[to] = most * SURELY;
                             binding[to] = edge.rule();
                             waiting = push(to, head, waiting);
                         }
@@ -192,6 +197,7 @@ final class Fixpoint {
             trace.lowered(new Lowered(to, prices[to], most, reference.rule(), because));
         }
         prices[to] = most;
+        enough[to] = most * SURELY;
         binding[to] = reference.rule();
         return push(to, head, waiting);
     }

@@ -68,7 +68,7 @@ public final class PricingQuotes implements Benchmark {
             throws IOException, InterruptedException, SQLException {
         int pairs = quick ? 2 : PAIRS;
         double seconds = quick ? 2 : 6;
-        // A service that has just started is compiled while it answers: it takes that long until it is as fast as it gets.
+        // So long a service that has just started is still being compiled while it answers.
         load.quotes(quick ? 5 : 45);
         load.reads(quick ? 1 : 5);
         double[] ratios = new double[pairs];

@@ -122,6 +122,7 @@ public record DetectionView(
             String rulings,
             int infringements,
             int linkedInfringements,
+            @Nullable String sellerRecord,
             int normaliser,
             String build) {
 
@@ -134,6 +135,7 @@ public record DetectionView(
                     basis.rulings(),
                     basis.infringements(),
                     basis.linkedInfringements(),
+                    basis.sellerRecord(),
                     basis.normaliser(),
                     basis.build());
         }

@@ -30,7 +30,7 @@ final class Evaluation {
         Evaluation evaluation = new Evaluation();
         List<Listing> listings =
                 test.listings().stream().map(SyntheticWorld.Labelled::listing).toList();
-        List<Detection> detections = test.pipeline().detect(listings, world);
+        List<Detection> detections = test.pipeline(world.matchModel()).detect(listings, world);
         for (int i = 0; i < detections.size(); i++) {
             evaluation.count(test.listings().get(i), detections.get(i));
         }

@@ -54,7 +54,7 @@ public final class JudgeWorld {
                 new VerdictModel(model(dir, Train.VERDICT_FILE)),
                 market.brandRoles(),
                 "judge");
-        DetectionPipeline pipeline = market.pipeline();
+        DetectionPipeline pipeline = market.pipeline(world.matchModel());
         List<Listing> listings =
                 market.listings().stream().map(SyntheticWorld.Labelled::listing).toList();
         try (Writer written = Files.newBufferedWriter(Path.of(to))) {

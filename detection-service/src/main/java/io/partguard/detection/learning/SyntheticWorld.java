@@ -6,11 +6,10 @@ import io.partguard.detection.feed.ListingRows;
 import io.partguard.detection.judging.brand.BrandRoleParser;
 import io.partguard.detection.judging.brand.ProtectedMarks;
 import io.partguard.detection.judging.listing.Listing;
+import io.partguard.detection.judging.matching.MatchModel;
 import io.partguard.detection.judging.pipeline.DetectionPipeline;
-import io.partguard.detection.judging.pipeline.SellerStandings;
 import io.partguard.detection.judging.verdict.Verdict;
 import io.partguard.identity.Ids;
-import io.partguard.identity.Lookup;
 import io.partguard.tables.Limits;
 import io.partguard.tables.Mapping;
 import io.partguard.tables.Row;
@@ -25,10 +24,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -37,25 +38,44 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A folder of the generator's, in memory: catalogue, prices, and listings with their answers.
+ * A folder of the generator's, in memory: catalogue, prices, what was offered before, and listings with their answers.
  *
+ * @param past earlier offers, the oldest first; empty where the folder has none
+ * @param confirmed those of them that a person took for an infringement, by {@link MemoryStandings#key}
  * @param hash of the files it was read from
  */
-record SyntheticWorld(List<KnownPart> parts, MemoryPrices prices, List<Labelled> listings, String hash) {
+record SyntheticWorld(
+        List<KnownPart> parts,
+        MemoryPrices prices,
+        List<Listing> past,
+        Set<String> confirmed,
+        List<Labelled> listings,
+        String hash) {
+    /** As many at once as a scan takes. */
+    private static final int BATCH = 500;
+
+    private static final String PAST = "history.ndjson";
+    private static final String CONFIRMED = "confirmed.csv";
     private static final JsonMapper JSON = JsonMapper.shared();
 
     /** @param partId of the part it trades on; null where there is none or the listing does not say enough */
     record Labelled(
             Listing listing, Verdict verdict, @Nullable String partId, String kind) {}
 
-    /** The pipeline that serves, over this world instead of services. No seller has a record here. */
-    DetectionPipeline pipeline() {
-        return new DetectionPipeline(
-                new MemoryCatalogue(parts),
-                prices,
-                listings -> listings.stream()
-                        .<Lookup<SellerStandings.SellerStanding>>map(listing -> new Lookup.None<>())
-                        .toList());
+    /**
+     * The pipeline that serves, over this world instead of services. Of sellers it knows what their earlier offers say.
+     *
+     * @param matchModel finds the parts that the earlier offers trade on
+     */
+    DetectionPipeline pipeline(MatchModel matchModel) {
+        MemoryCatalogue catalogue = new MemoryCatalogue(parts);
+        DetectionPipeline reading =
+                new DetectionPipeline(catalogue, prices, new MemoryStandings(List.of(), List.of(), Set.of()));
+        List<DetectionPipeline.Trade> trades = new ArrayList<>(past.size());
+        for (int from = 0; from < past.size(); from += BATCH) {
+            trades.addAll(reading.trades(past.subList(from, Math.min(past.size(), from + BATCH)), matchModel));
+        }
+        return new DetectionPipeline(catalogue, prices, new MemoryStandings(past, trades, confirmed));
     }
 
     BrandRoleParser brandRoles() {
@@ -86,7 +106,33 @@ record SyntheticWorld(List<KnownPart> parts, MemoryPrices prices, List<Labelled>
             }
             listings.add(new Labelled(listing, answer.verdict(), answer.partId(), answer.kind()));
         });
-        return new SyntheticWorld(parts(folder), prices(folder), listings, hash(folder));
+        return new SyntheticWorld(
+                parts(folder), prices(folder), past(folder), confirmed(folder), listings, hash(folder));
+    }
+
+    private static List<Listing> past(Path folder) throws IOException {
+        List<Listing> past = new ArrayList<>();
+        Path file = folder.resolve(PAST);
+        if (Files.exists(file)) {
+            table(
+                    file,
+                    ListingFields.own(Mapping.Format.NDJSON),
+                    row -> past.add(
+                            ListingReading.listing(ListingRows.read(row, null).form())));
+        }
+        return past;
+    }
+
+    private static Set<String> confirmed(Path folder) throws IOException {
+        Set<String> confirmed = new HashSet<>();
+        Path file = folder.resolve(CONFIRMED);
+        if (Files.exists(file)) {
+            csv(
+                    file,
+                    "marketplace,listingId",
+                    row -> confirmed.add(value(row, "marketplace") + "/" + value(row, "listingId")));
+        }
+        return confirmed;
     }
 
     private static List<KnownPart> parts(Path folder) throws IOException {
@@ -192,9 +238,19 @@ record SyntheticWorld(List<KnownPart> parts, MemoryPrices prices, List<Labelled>
 
     private static String hash(Path folder) throws IOException {
         var digest = Ids.sha256();
-        for (String name : new TreeSet<>(
-                List.of("catalogue.ndjson", "feed.ndjson", "labels.csv", "prices.csv", "regions.json", "rates.csv"))) {
-            digest.update(Files.readAllBytes(folder.resolve(name)));
+        for (String name : new TreeSet<>(List.of(
+                "catalogue.ndjson",
+                "feed.ndjson",
+                "labels.csv",
+                "prices.csv",
+                "regions.json",
+                "rates.csv",
+                PAST,
+                CONFIRMED))) {
+            Path file = folder.resolve(name);
+            if (Files.exists(file)) {
+                digest.update(Files.readAllBytes(file));
+            }
         }
         return HexFormat.of().formatHex(digest.digest());
     }

@@ -100,10 +100,14 @@ public final class Train {
         SyntheticWorld world = SyntheticWorld.read(data.resolve(name));
         hashes.put(
                 name,
-                world.parts().size() + " parts, " + world.listings().size() + " listings, sha256 " + world.hash());
+                world.parts().size() + " parts, " + world.listings().size() + " listings, "
+                        + world.past().size() + " earlier ones, sha256 " + world.hash());
         out.printf(
-                "%-10s %,d parts, %,d listings%n",
-                name, world.parts().size(), world.listings().size());
+                "%-10s %,d parts, %,d listings, %,d earlier ones%n",
+                name,
+                world.parts().size(),
+                world.listings().size(),
+                world.past().size());
         return world;
     }
 

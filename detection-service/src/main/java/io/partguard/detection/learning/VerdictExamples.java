@@ -23,7 +23,7 @@ final class VerdictExamples {
         VerdictExamples made = new VerdictExamples();
         List<Listing> listings =
                 world.listings().stream().map(SyntheticWorld.Labelled::listing).toList();
-        List<Signals> signals = world.pipeline().signals(listings, matchModel, world.brandRoles());
+        List<Signals> signals = world.pipeline(matchModel).signals(listings, matchModel, world.brandRoles());
         for (int i = 0; i < signals.size(); i++) {
             made.values.add(signals.get(i).values());
             made.answers.add(world.listings().get(i).verdict());

@@ -7,14 +7,14 @@ import java.util.Map;
  * only together with more. Contacts alone never are enough, however many: whoever writes a competitor's telephone number and
  * mail address into offers of their own would tie the competitor to what they do.
  */
-final class LinkRule {
+public final class LinkRule {
     /** A mark that more accounts share is common property (a forwarder's number, a stock photo) and links nobody. */
-    static final int MOST_SHARERS = 8;
+    public static final int MOST_SHARERS = 8;
 
     /** Fewer parts in common are chance: everybody sells brake discs. */
-    static final int LEAST_PARTS = 8;
+    public static final int LEAST_PARTS = 8;
     /** Share of all parts of both accounts that both offer (Jaccard). */
-    static final double SAME_PARTS = .8;
+    public static final double SAME_PARTS = .8;
 
     private static final double ENOUGH = .7;
     /** Both of a competitor's contacts are as easily written down as one. */
@@ -29,7 +29,7 @@ final class LinkRule {
     private LinkRule() {}
 
     /** @param shared how many marks of each kind both show; PART: 1 where the sets of parts are the same, BRAND is not asked */
-    static boolean joins(Map<TraceKind, Integer> shared) {
+    public static boolean joins(Map<TraceKind, Integer> shared) {
         return CONTACT * Math.min(1, counted(shared, TraceKind.CONTACT))
                         + TEXT * counted(shared, TraceKind.TEXT)
                         + IMAGE * counted(shared, TraceKind.IMAGE)

@@ -2,6 +2,7 @@ package io.partguard.detection.sellers;
 
 import io.partguard.detection.judging.listing.Listing;
 import io.partguard.detection.judging.pipeline.SellerStandings;
+import io.partguard.detection.judging.pipeline.SellerStandings.SellerStanding;
 import io.partguard.detection.judging.signal.SellerHistory;
 import io.partguard.detection.review.ReviewQueue;
 import io.partguard.identity.Ids;
@@ -9,6 +10,7 @@ import io.partguard.identity.Lookup;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,12 +35,15 @@ public class RecordedStandings {
     private final ReviewQueue review;
     private final SellerLinks links;
     private final SellerOffersSeen offers;
+    private final SharedTraces shared;
 
-    RecordedStandings(JdbcClient jdbc, ReviewQueue review, SellerLinks links, SellerOffersSeen offers) {
+    RecordedStandings(
+            JdbcClient jdbc, ReviewQueue review, SellerLinks links, SellerOffersSeen offers, SharedTraces shared) {
         this.jdbc = jdbc;
         this.review = review;
         this.links = links;
         this.offers = offers;
+        this.shared = shared;
     }
 
     /** @param asOf offers first seen later don't count, so that the order within a scan makes no difference */
@@ -46,38 +51,68 @@ public class RecordedStandings {
         return listings -> find(tenant, asOf, listings);
     }
 
-    private List<Lookup<SellerStandings.SellerStanding>> find(String tenant, Instant asOf, List<Listing> listings) {
+    private List<Lookup<SellerStanding>> find(String tenant, Instant asOf, List<Listing> listings) {
         List<@Nullable String> ids =
-                listings.stream().map(RecordedStandings::sellerId).toList();
-        TreeSet<String> different = new TreeSet<>();
-        ids.stream().filter(Objects::nonNull).forEach(different::add);
-        if (different.isEmpty()) {
-            return listings.stream()
-                    .<Lookup<SellerStandings.SellerStanding>>map(listing -> new Lookup.None<>())
-                    .toList();
+                listings.stream().map(SharedTraces::sellerId).toList();
+        TreeSet<String> sellers = new TreeSet<>();
+        ids.stream().filter(Objects::nonNull).forEach(sellers::add);
+        List<SharedTraces.Sharers> sharers = shared.of(tenant, listings, asOf);
+        Map<String, OtherOffers> others =
+                sellers.isEmpty() ? Map.of() : others(tenant, sellers, asOf, listings.size() > 1);
+        Map<String, Integer> seen = sellers.isEmpty() ? Map.of() : seen(tenant, sellers, asOf);
+        Map<String, Integer> again = again(tenant, listings, asOf);
+        Map<String, Integer> confirmed = confirmed(tenant, sellers, others, sharers, asOf);
+        List<Lookup<SellerStanding>> standings = new ArrayList<>(listings.size());
+        for (int i = 0; i < listings.size(); i++) {
+            String id = ids.get(i);
+            int before = id == null ? 0 : seen.getOrDefault(id, 0) - again.getOrDefault(listingId(listings.get(i)), 0);
+            standings.add(standing(
+                    id,
+                    before,
+                    id == null ? OtherOffers.NONE : others.getOrDefault(id, OtherOffers.NONE),
+                    sharers.get(i),
+                    confirmed));
         }
-        Map<String, Integer> seen = seen(tenant, different, asOf);
-        Map<String, Integer> confirmed = review.confirmed(tenant, different, asOf.minus(REMEMBERED));
-        Map<String, OtherOffers> others = others(tenant, different, asOf, listings.size() > 1);
-        Map<String, Integer> linked = linked(tenant, others, asOf);
-        return ids.stream()
-                .map(id -> standing(id, seen, confirmed, linked, others))
-                .toList();
+        return standings;
     }
 
-    private static Lookup<SellerStandings.SellerStanding> standing(
+    private static Lookup<SellerStanding> standing(
             @Nullable String id,
-            Map<String, Integer> seen,
-            Map<String, Integer> confirmed,
-            Map<String, Integer> linked,
-            Map<String, OtherOffers> others) {
-        if (id == null || (!seen.containsKey(id) && !confirmed.containsKey(id))) {
+            int seen,
+            OtherOffers other,
+            SharedTraces.Sharers sharers,
+            Map<String, Integer> confirmed) {
+        int own = id == null ? 0 : confirmed.getOrDefault(id, 0);
+        if (seen <= 0 && own == 0 && !sharers.any()) {
             return new Lookup.None<>();
         }
-        OtherOffers other = others.getOrDefault(id, OtherOffers.NONE);
-        return new Lookup.Found<>(new SellerStandings.SellerStanding(
-                new SellerHistory(confirmed.getOrDefault(id, 0), linked.get(id), other.brands(), other.range()),
-                seen.getOrDefault(id, 0)));
+        return new Lookup.Found<>(new SellerStanding(new SellerHistory(
+                Math.max(0, seen),
+                own,
+                other.linked().isEmpty() ? null : sum(other.linked(), confirmed),
+                seen <= 0 ? null : Integer.valueOf(other.brands() == null ? 0 : other.brands()),
+                other.range(),
+                new SellerHistory.Shared(sum(sharers.picture(), confirmed), sum(sharers.text(), confirmed)))));
+    }
+
+    private static @Nullable Integer sum(@Nullable Set<String> accounts, Map<String, Integer> confirmed) {
+        return accounts == null
+                ? null
+                : Integer.valueOf(accounts.stream()
+                        .mapToInt(account -> confirmed.getOrDefault(account, 0))
+                        .sum());
+    }
+
+    private Map<String, Integer> confirmed(
+            String tenant,
+            Set<String> sellers,
+            Map<String, OtherOffers> others,
+            List<SharedTraces.Sharers> sharers,
+            Instant asOf) {
+        TreeSet<String> all = new TreeSet<>(sellers);
+        others.values().forEach(one -> all.addAll(one.linked()));
+        all.addAll(SharedTraces.everybody(sharers));
+        return all.isEmpty() ? Map.of() : review.confirmed(tenant, all, asOf.minus(REMEMBERED));
     }
 
     private Map<String, OtherOffers> others(String tenant, Set<String> ids, Instant asOf, boolean remember) {
@@ -110,35 +145,33 @@ public class RecordedStandings {
         return others;
     }
 
-    /** Confirmed infringements of the accounts directly linked with each seller; no entry where there are no such accounts. */
-    private Map<String, Integer> linked(String tenant, Map<String, OtherOffers> others, Instant asOf) {
-        TreeSet<String> all = new TreeSet<>();
-        others.values().forEach(one -> all.addAll(one.linked()));
-        if (all.isEmpty()) {
-            return Map.of();
-        }
-        Map<String, Integer> confirmed = review.confirmed(tenant, all, asOf.minus(REMEMBERED));
-        Map<String, Integer> linked = new HashMap<>();
-        others.forEach((id, one) -> {
-            if (!one.linked().isEmpty()) {
-                linked.put(
-                        id,
-                        one.linked().stream()
-                                .mapToInt(other -> confirmed.getOrDefault(other, 0))
-                                .sum());
-            }
-        });
-        return linked;
+    /** 1 for each of the listings that was seen before itself: it is none of the seller's other offers. */
+    private Map<String, Integer> again(String tenant, List<Listing> listings, Instant asOf) {
+        Map<String, Integer> again = new HashMap<>();
+        jdbc.sql("select id from listing where tenant = :tenant and id = any(:ids) and first_seen < :asOf")
+                .param("tenant", tenant)
+                .param(
+                        "ids",
+                        listings.stream().map(RecordedStandings::listingId).toArray(String[]::new))
+                .param("asOf", asOf.atOffset(ZoneOffset.UTC))
+                .query(row -> {
+                    again.put(row.getString("id"), 1);
+                });
+        return again;
+    }
+
+    private static String listingId(Listing listing) {
+        return Ids.of("lst", listing.marketplace(), listing.listingId());
     }
 
     private Map<String, Integer> seen(String tenant, TreeSet<String> ids, Instant asOf) {
         Map<String, Integer> seen = new HashMap<>();
         jdbc.sql("""
-                        select s.id, n.n from unnest(:ids::text[]) as s (id), lateral (
-                          select count(*) as n from (
-                            select from listing where tenant = :tenant and seller_id = s.id and first_seen < :asOf limit :most) l) n
-                        where n.n > 0
-                        """)
+            select s.id, n.n from unnest(:ids::text[]) as s (id), lateral (
+              select count(*) as n from (
+                select from listing where tenant = :tenant and seller_id = s.id and first_seen < :asOf limit :most) l) n
+            where n.n > 0
+            """)
                 .param("ids", ids.toArray(String[]::new))
                 .param("tenant", tenant)
                 .param("asOf", asOf.atOffset(ZoneOffset.UTC))
@@ -147,11 +180,5 @@ public class RecordedStandings {
                     seen.put(row.getString("id"), row.getInt("n"));
                 });
         return seen;
-    }
-
-    private static @Nullable String sellerId(Listing listing) {
-        return listing.seller() == null
-                ? null
-                : Ids.of("sel", listing.marketplace(), listing.seller().id());
     }
 }

@@ -11,11 +11,11 @@ import org.springframework.stereotype.Component;
 
 /** What a seller's offers had in common, as far as they were seen before a moment. */
 @Component
-class SellerOffersSeen {
+public class SellerOffersSeen {
     /** Of fewer prices the spread is not known. */
-    private static final int LEAST_PRICES = 8;
+    public static final int LEAST_PRICES = 8;
     /** More change nothing that shows. */
-    private static final int MOST_PRICES = 60;
+    public static final int MOST_PRICES = 60;
 
     private final JdbcClient jdbc;
 
@@ -27,10 +27,10 @@ class SellerOffersSeen {
     Map<String, Integer> brands(String tenant, Collection<String> sellers, Instant asOf) {
         Map<String, Integer> brands = new HashMap<>();
         jdbc.sql("""
-                        select seller_id, count(*) as n from seller_trace
-                        where tenant = :tenant and seller_id = any(:sellers) and kind = 'BRAND' and first_seen < :asOf
-                        group by seller_id
-                        """)
+            select seller_id, count(*) as n from seller_trace
+            where tenant = :tenant and seller_id = any(:sellers) and kind = 'BRAND' and first_seen < :asOf
+            group by seller_id
+            """)
                 .param("tenant", tenant)
                 .param("sellers", sellers.toArray(String[]::new))
                 .param("asOf", asOf.atOffset(ZoneOffset.UTC))
@@ -44,15 +44,15 @@ class SellerOffersSeen {
     Map<String, SellerHistory.Range> ranges(String tenant, Collection<String> sellers, Instant asOf) {
         Map<String, SellerHistory.Range> ranges = new HashMap<>();
         jdbc.sql("""
-                        select s.id, r.n, r.mean, r.deviation
-                        from unnest(:sellers::text[]) as s (id), lateral (
-                          select count(*) as n, avg(ln(ratio)) as mean, stddev_samp(ln(ratio)) as deviation from (
-                            select d.price_ratio as ratio from listing l
-                            join detection d on d.tenant = l.tenant and d.id = l.detection_id and d.created_at = l.detected_at
-                            where l.tenant = :tenant and l.seller_id = s.id and l.first_seen < :asOf and d.price_ratio > 0
-                            order by l.first_seen limit :most) p) r
-                        where r.n >= :least and r.deviation > 0
-                        """)
+            select s.id, r.n, r.mean, r.deviation
+            from unnest(:sellers::text[]) as s (id), lateral (
+              select count(*) as n, avg(ln(ratio)) as mean, stddev_samp(ln(ratio)) as deviation from (
+                select d.price_ratio as ratio from listing l
+                join detection d on d.tenant = l.tenant and d.id = l.detection_id and d.created_at = l.detected_at
+                where l.tenant = :tenant and l.seller_id = s.id and l.first_seen < :asOf and d.price_ratio > 0
+                order by l.first_seen limit :most) p) r
+            where r.n >= :least and r.deviation > 0
+            """)
                 .param("tenant", tenant)
                 .param("sellers", sellers.toArray(String[]::new))
                 .param("asOf", asOf.atOffset(ZoneOffset.UTC))

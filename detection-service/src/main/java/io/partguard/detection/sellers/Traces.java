@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what an offer shows of the account behind it. Values are personal data until they are hashed: they are never kept. */
-final class Traces {
+public final class Traces {
     /** Shorter texts are alike by chance. */
     private static final int LEAST_WORDS = 20;
 
@@ -27,10 +27,10 @@ final class Traces {
 
     private Traces() {}
 
-    record Trace(TraceKind kind, String value) {}
+    public record Trace(TraceKind kind, String value) {}
 
     /** @param part that it trades on, where there is one */
-    static Set<Trace> of(Listing listing, @Nullable Candidate part) {
+    public static Set<Trace> of(Listing listing, @Nullable Candidate part) {
         Set<Trace> traces = new LinkedHashSet<>();
         contacts(traces, listing.title());
         if (listing.description() != null) {

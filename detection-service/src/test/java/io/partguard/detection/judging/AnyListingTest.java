@@ -170,12 +170,13 @@ class AnyListingTest {
                                 item -> new Lookup.Found<>(new PriceReferences.PriceReference(
                                         Money.of("489.00", "EUR"), Money.of("352.08", "EUR"), null, null)))
                         .toList());
-        SellerHistory history = new SellerHistory(1, 2, 3, new SellerHistory.Range(-.3, .2, 9));
+        SellerHistory history =
+                new SellerHistory(9, 1, 2, 3, new SellerHistory.Range(-.3, .2, 9), new SellerHistory.Shared(1, 0));
         return new DetectionPipeline(
                         finder,
                         prices,
                         listings -> listings.stream()
-                                .<Lookup<SellerStanding>>map(one -> new Lookup.Found<>(new SellerStanding(history, 9)))
+                                .<Lookup<SellerStanding>>map(one -> new Lookup.Found<>(new SellerStanding(history)))
                                 .toList())
                 .detect(List.of(ListingReading.listing(form)), WORLD)
                 .getFirst()

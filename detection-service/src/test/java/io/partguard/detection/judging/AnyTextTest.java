@@ -11,6 +11,7 @@ import io.partguard.detection.judging.listing.ListingReader;
 import io.partguard.detection.judging.listing.ReadListing;
 import io.partguard.detection.judging.matching.Match;
 import io.partguard.detection.judging.matching.MatchFeatures;
+import io.partguard.detection.judging.signal.SellerHistory;
 import io.partguard.detection.judging.signal.SignalReader;
 import io.partguard.detection.judging.signal.Signals;
 import io.partguard.detection.judging.verdict.Ruling;
@@ -110,7 +111,7 @@ class AnyTextTest {
                 List.of(candidate),
                 new Match(candidate, .9),
                 new SignalReader.Prices(10, 20, 15.0, "EUR"),
-                new io.partguard.detection.judging.signal.SellerHistory(2, null, null, null));
+                new SellerHistory(3, 2, null, null, null, SellerHistory.Shared.NOTHING));
         Set<Verdict> struck = EnumSet.noneOf(Verdict.class);
         for (Ruling ruling : Rulings.on(signals.facts())) {
             struck.addAll(ruling.struck());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.partguard.detection.ServiceIT;
 import io.partguard.detection.judging.listing.Listing;
 import io.partguard.detection.judging.pipeline.SellerStandings.SellerStanding;
+import io.partguard.detection.judging.signal.SellerHistory;
 import io.partguard.identity.Ids;
 import io.partguard.identity.Lookup;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -27,9 +28,9 @@ class SellerClusterIT extends ServiceIT {
 
     private void offer(String id, String seller, String verdict, String description, String price, String... images) {
         HttpResponse<String> answer = post("/v1/detections", "application/json", """
-                {"marketplace":"%s","listingId":"%s","title":"%s disc","country":"DE","description":"%s","images":[%s],
-                 "price":{"amount":"%s","currency":"EUR"},"seller":{"id":"%s","name":"Shop %s"}}
-                """.formatted(
+            {"marketplace":"%s","listingId":"%s","title":"%s disc","country":"DE","description":"%s","images":[%s],
+             "price":{"amount":"%s","currency":"EUR"},"seller":{"id":"%s","name":"Shop %s"}}
+            """.formatted(
                         MARKET,
                         id,
                         verdict,
@@ -52,10 +53,17 @@ class SellerClusterIT extends ServiceIT {
                 .statusCode();
     }
 
-    private SellerStanding standing(String seller) {
+    private SellerStanding standing(String seller, String... images) {
+        if (asked("new", seller, images) instanceof Lookup.Found<SellerStanding>(SellerStanding standing)) {
+            return standing;
+        }
+        throw new AssertionError(seller + " has no standing");
+    }
+
+    private Lookup<SellerStanding> asked(String listingId, String seller, String... images) {
         Listing listing = new Listing(
                 MARKET,
-                "new",
+                listingId,
                 null,
                 null,
                 "disc",
@@ -70,16 +78,12 @@ class SellerClusterIT extends ServiceIT {
                 new Listing.Seller(seller, null, null, null, null, null),
                 null,
                 List.of(),
-                List.of(),
+                List.of(images),
                 null);
-        Lookup<SellerStanding> found = standings
+        return standings
                 .of("test", Instant.now().plusSeconds(5))
                 .find(List.of(listing))
                 .getFirst();
-        if (found instanceof Lookup.Found<SellerStanding>(SellerStanding standing)) {
-            return standing;
-        }
-        throw new AssertionError(seller + " has no standing");
     }
 
     @Test
@@ -102,8 +106,8 @@ class SellerClusterIT extends ServiceIT {
                 .isEqualTo(2);
         assertThat(found.get("risk").get("brands").asInt()).isEqualTo(1);
         assertThat(found.get("complete").asBoolean()).isTrue();
-        assertThat(jdbc.sql(
-                                "select count(*) from seller_trace t where t::text like '%1234567890%' or t::text like '%p/1%'")
+        assertThat(jdbc.sql("select count(*) from seller_trace t where t::text like '%1234567890%' or t::text like"
+                                + " '%p/1%'")
                         .query(Long.class)
                         .single())
                 .isZero();
@@ -185,6 +189,31 @@ class SellerClusterIT extends ServiceIT {
             assertThat(range.offers()).isEqualTo(8);
             assertThat(Math.exp(range.mean())).isBetween(.80, .87);
         });
+    }
+
+    @Test
+    void aNewAccountIsKnownByWhatItShowsAndWhoWasCopiedIsNot() {
+        offer("s1", "copied", "GENUINE", "x", "90.00", "http://q/own.jpg");
+        offer("s2", "copier", "COUNTERFEIT", "x", "20.00", "http://q/own.jpg", "http://q/ring.jpg");
+        confirm("copier");
+
+        SellerHistory fresh = standing("fresh", "http://q/ring.jpg").history();
+        assertThat(fresh.shared().picture()).isEqualTo(1);
+        assertThat(fresh.seen()).isZero();
+        assertThat(fresh.brands()).isNull();
+        assertThat(standing("copied", "http://q/own.jpg").history().shared().picture())
+                .isNull();
+        for (int i = 0; i < 8; i++) {
+            offer("s3" + i, "also-" + i, "GENUINE", "x", "50.00", "http://q/ring.jpg");
+        }
+        assertThat(asked("new", "fresh", "http://q/ring.jpg")).isInstanceOf(Lookup.None.class);
+    }
+
+    @Test
+    void aListingIsNoneOfItsSellersOtherOffers() {
+        offer("own", "single", "GENUINE", "x", "40.00");
+        assertThat(asked("own", "single")).isInstanceOf(Lookup.None.class);
+        assertThat(standing("single").history().seen()).isEqualTo(1);
     }
 
     @Test

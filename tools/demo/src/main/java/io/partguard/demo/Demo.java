@@ -64,8 +64,35 @@ public final class Demo {
 
     /** Writes the files into {@code dir}, which is made where it is missing. */
     public static void generate(Path dir, long seed, Sizes sizes) throws IOException {
-        Files.createDirectories(dir);
         List<Part> parts = CatalogueMaker.make(seed, sizes.parts());
+        world(dir, seed, parts);
+        feed(dir, FeedMaker.make(seed, sizes, parts));
+    }
+
+    /**
+     * The same with what was offered before: {@code history.ndjson}, the oldest first, and in {@code confirmed.csv} those
+     * offers of it that a person took for an infringement.
+     */
+    public static void generateWithPast(Path dir, long seed, Sizes sizes) throws IOException {
+        List<Part> parts = CatalogueMaker.make(seed, sizes.parts());
+        world(dir, seed, parts);
+        FeedMaker.Market market = FeedMaker.market(seed, sizes, parts);
+        feed(dir, market.feed());
+        try (Writer history = Files.newBufferedWriter(dir.resolve("history.ndjson"));
+                Writer confirmed = Files.newBufferedWriter(dir.resolve("confirmed.csv"))) {
+            for (FeedMaker.Made made : market.past()) {
+                history.write(JSON.writeValueAsString(made.json()));
+                history.write('\n');
+            }
+            confirmed.write("marketplace,listingId\n");
+            for (FeedMaker.Made made : market.confirmed()) {
+                confirmed.write(made.marketplace() + "," + made.id() + "\n");
+            }
+        }
+    }
+
+    private static void world(Path dir, long seed, List<Part> parts) throws IOException {
+        Files.createDirectories(dir);
         catalogue(dir.resolve("catalogue.ndjson"), parts);
         Files.writeString(dir.resolve("catalogue.yaml"), mapping());
         Files.writeString(
@@ -80,7 +107,6 @@ public final class Demo {
         try (Writer out = Files.newBufferedWriter(dir.resolve("rates.csv"))) {
             Rates.write(out, seed);
         }
-        feed(dir, FeedMaker.make(seed, sizes, parts));
     }
 
     /** Column mapping of the catalogue: every field under its own name, and brands are made where they are new. */

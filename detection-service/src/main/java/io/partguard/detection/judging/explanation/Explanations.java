@@ -42,10 +42,6 @@ public final class Explanations {
         if (signals.facts().matched() && !signals.facts().priceKnown()) {
             reasons.add(new Reason(PRICE_UNKNOWN, null, null, 0));
         }
-        signals.observations().keySet().stream().sorted().forEach(observation -> {
-            Signals.Evidence evidence = signals.evidence(observation);
-            reasons.add(new Reason(observation.name(), evidence.listing(), evidence.reference(), 0));
-        });
         return new Explanation(margin, List.copyOf(reasons));
     }
 }

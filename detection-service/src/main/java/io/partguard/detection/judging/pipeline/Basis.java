@@ -1,6 +1,7 @@
 package io.partguard.detection.judging.pipeline;
 
 import io.partguard.detection.judging.signal.SellerHistory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every revision that a detection rests on. Two detections of one content on one basis are one.
@@ -8,6 +9,7 @@ import io.partguard.detection.judging.signal.SellerHistory;
  * @param priceBook empty where no price was looked at
  * @param infringements of this seller that people had confirmed; 0 where none were known
  * @param linkedInfringements of accounts linked with this seller
+ * @param sellerRecord what else was known of this seller, and of who else shows what the listing shows; null where nothing
  */
 public record Basis(
         String catalogueRevision,
@@ -17,6 +19,7 @@ public record Basis(
         String rulings,
         int infringements,
         int linkedInfringements,
+        @Nullable String sellerRecord,
         int normaliser,
         String build) {
 
@@ -29,11 +32,11 @@ public record Basis(
             String rulings,
             int normaliser,
             String build) {
-        this(catalogueRevision, priceBook, matchModel, verdictModel, rulings, 0, 0, normaliser, build);
+        this(catalogueRevision, priceBook, matchModel, verdictModel, rulings, 0, 0, null, normaliser, build);
     }
 
     /** Of one listing of the batch: what our records said of its seller. */
-    public Basis withInfringements(SellerHistory history) {
+    public Basis with(SellerHistory history) {
         Integer linked = history.linkedInfringements();
         return new Basis(
                 catalogueRevision,
@@ -43,8 +46,23 @@ public record Basis(
                 rulings,
                 history.infringements(),
                 linked == null ? 0 : linked,
+                record(history),
                 normaliser,
                 build);
+    }
+
+    private static String record(SellerHistory history) {
+        SellerHistory.Range range = history.range();
+        return "seen=" + history.seen() + " brands=" + known(history.brands())
+                + (range == null
+                        ? " prices=-"
+                        : " prices=" + range.mean() + "/" + range.deviation() + "/" + range.offers())
+                + " picture=" + known(history.shared().picture()) + " text="
+                + known(history.shared().text());
+    }
+
+    private static String known(@Nullable Integer count) {
+        return count == null ? "-" : count.toString();
     }
 
     /** Of one listing of the batch that trades on no part: no price was looked at for it. */
@@ -57,6 +75,7 @@ public record Basis(
                 rulings,
                 infringements,
                 linkedInfringements,
+                sellerRecord,
                 normaliser,
                 build);
     }

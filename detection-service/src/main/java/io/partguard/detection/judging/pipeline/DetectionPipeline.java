@@ -21,6 +21,7 @@ import io.partguard.identity.Money;
 import io.partguard.identity.PartNumber;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The way of a listing, for single ones, scans and trials alike. */
@@ -39,35 +40,45 @@ public final class DetectionPipeline {
 
     /** One detection a listing, in order. A batch, because both neighbours are asked in batches. */
     public List<Detection> detect(List<Listing> listings, World world) {
-        List<ReadListing> read = listings.stream().map(reader::read).toList();
-        CandidateFinder.Found candidates = candidateFinder.find(read);
-        List<Lookup<Match>> matches = new ArrayList<>(read.size());
-        for (int i = 0; i < read.size(); i++) {
-            matches.add(
-                    world.matchModel().best(read.get(i), candidates.answers().get(i)));
-        }
-        PricedMatches prices = PricedMatches.ask(priceReferences, listings, matches);
-        List<Lookup<SellerStanding>> sellers = sellerStandings.find(listings);
+        Asked asked = ask(listings, world.matchModel());
+        List<Lookup<SellerStanding>> sellers = standings(listings);
         Basis basis = new Basis(
-                candidates.catalogueRevision(),
-                prices.priceBook(),
+                asked.candidates().catalogueRevision(),
+                asked.prices().priceBook(),
                 world.matchModel().model().id(),
                 world.verdictModel().id(),
                 Rulings.VERSION,
                 PartNumber.VERSION,
                 world.build());
-        List<Detection> detections = new ArrayList<>(read.size());
-        for (int i = 0; i < read.size(); i++) {
+        List<Detection> detections = new ArrayList<>(listings.size());
+        for (int i = 0; i < listings.size(); i++) {
             detections.add(detection(
-                    read.get(i),
-                    candidates.answers().get(i),
-                    matches.get(i),
-                    prices.answers().get(i),
+                    asked.read().get(i),
+                    asked.candidates().answers().get(i),
+                    asked.matches().get(i),
+                    asked.prices().answers().get(i),
                     sellers.get(i),
                     world,
                     basis));
         }
         return detections;
+    }
+
+    /** What is known of each listing of a batch before anything is known of its seller. */
+    private record Asked(
+            List<ReadListing> read,
+            CandidateFinder.Found candidates,
+            List<Lookup<Match>> matches,
+            PricedMatches prices) {}
+
+    private Asked ask(List<Listing> listings, MatchModel matchModel) {
+        List<ReadListing> read = listings.stream().map(reader::read).toList();
+        CandidateFinder.Found candidates = candidateFinder.find(read);
+        List<Lookup<Match>> matches = new ArrayList<>(read.size());
+        for (int i = 0; i < read.size(); i++) {
+            matches.add(matchModel.best(read.get(i), candidates.answers().get(i)));
+        }
+        return new Asked(read, candidates, matches, PricedMatches.ask(priceReferences, listings, matches));
     }
 
     private Detection detection(
@@ -87,7 +98,7 @@ public final class DetectionPipeline {
                 judgement,
                 atStake(read.listing(), price, judgement),
                 seller instanceof Lookup.Found<SellerStanding>(SellerStanding standing)
-                        ? basis.withInfringements(standing.history())
+                        ? basis.with(standing.history())
                         : basis);
     }
 
@@ -116,8 +127,8 @@ public final class DetectionPipeline {
         if (!decided.verdict().accuses()) {
             return decided;
         }
-        Counterfactual counterfactual =
-                counterfactuals(candidates, match, price, seller, world).of(read.listing());
+        Counterfactual counterfactual = counterfactuals(read.listing(), candidates, match, price, seller, world)
+                .of(read.listing());
         return counterfactual == null ? decided : decided.with(counterfactual);
     }
 
@@ -134,6 +145,7 @@ public final class DetectionPipeline {
 
     /** Judges edited listings over what was found for the one that was seen: nobody is asked again. */
     private Counterfactuals counterfactuals(
+            Listing seen,
             Lookup<List<Candidate>> candidates,
             Lookup<Match> match,
             Lookup<PriceReference> price,
@@ -155,8 +167,48 @@ public final class DetectionPipeline {
                             && before.candidate()
                                     .partId()
                                     .equals(now.candidate().partId());
-                    return decided(read, candidates, again, samePart ? price : new Lookup.None<>(), seller, world);
+                    return decided(
+                            read,
+                            candidates,
+                            again,
+                            samePart ? price : new Lookup.None<>(),
+                            of(seller, seen, listing),
+                            world);
                 });
+    }
+
+    /** What is known of the seller stays; that others showed its pictures or text first goes with the pictures or the text. */
+    private static Lookup<SellerStanding> of(Lookup<SellerStanding> seller, Listing seen, Listing edited) {
+        return seller instanceof Lookup.Found<SellerStanding>(SellerStanding standing)
+                ? new Lookup.Found<>(new SellerStanding(standing.history()
+                        .keeping(
+                                edited.images().equals(seen.images()),
+                                Objects.equals(edited.description(), seen.description()))))
+                : seller;
+    }
+
+    private List<Lookup<SellerStanding>> standings(List<Listing> listings) {
+        return sellerStandings.find(listings).stream()
+                .<Lookup<SellerStanding>>map(
+                        answer -> answer instanceof Lookup.Found<SellerStanding>(SellerStanding standing)
+                                ? new Lookup.Found<>(
+                                        new SellerStanding(standing.history().coarse()))
+                                : answer)
+                .toList();
+    }
+
+    /** The part that a listing trades on and what that costs, without a verdict: what a seller's earlier offers are read for. */
+    public record Trade(Lookup<Match> match, Lookup<PriceReference> price) {}
+
+    /** One answer a listing, in order. */
+    public List<Trade> trades(List<Listing> listings, MatchModel matchModel) {
+        Asked asked = ask(listings, matchModel);
+        List<Trade> trades = new ArrayList<>(listings.size());
+        for (int i = 0; i < listings.size(); i++) {
+            trades.add(
+                    new Trade(asked.matches().get(i), asked.prices().answers().get(i)));
+        }
+        return trades;
     }
 
     /**
@@ -165,19 +217,17 @@ public final class DetectionPipeline {
      * @throws IllegalStateException where somebody could not be asked
      */
     public List<Signals> signals(List<Listing> listings, MatchModel matchModel, BrandRoleParser brandRoles) {
-        List<ReadListing> read = listings.stream().map(reader::read).toList();
-        List<Lookup<List<Candidate>>> candidates = candidateFinder.find(read).answers();
-        List<Lookup<Match>> matches = new ArrayList<>(read.size());
-        for (int i = 0; i < read.size(); i++) {
-            matches.add(matchModel.best(read.get(i), candidates.get(i)));
-        }
-        List<Lookup<PriceReference>> prices =
-                PricedMatches.ask(priceReferences, listings, matches).answers();
-        List<Lookup<SellerStanding>> sellers = sellerStandings.find(listings);
-        List<Signals> signals = new ArrayList<>(read.size());
-        for (int i = 0; i < read.size(); i++) {
-            signals.add(
-                    signals(read.get(i), brandRoles, candidates.get(i), matches.get(i), prices.get(i), sellers.get(i)));
+        Asked asked = ask(listings, matchModel);
+        List<Lookup<SellerStanding>> sellers = standings(listings);
+        List<Signals> signals = new ArrayList<>(listings.size());
+        for (int i = 0; i < listings.size(); i++) {
+            signals.add(signals(
+                    asked.read().get(i),
+                    brandRoles,
+                    asked.candidates().answers().get(i),
+                    asked.matches().get(i),
+                    asked.prices().answers().get(i),
+                    sellers.get(i)));
         }
         return signals;
     }

@@ -8,17 +8,9 @@ import java.util.List;
 /** What we know of sellers from our own records. */
 public interface SellerStandings {
 
-    /** One answer a listing, in order; None where the listing names no seller or we know none by that name. */
+    /** One answer a listing, in order; None where nothing is known: of the seller, or of who else shows what is in the listing. */
     List<Lookup<SellerStanding>> find(List<Listing> listings);
 
-    /**
-     * @param history with infringements that a person confirmed within 180 days
-     * @param listingsSeen of this seller, before
-     */
-    record SellerStanding(SellerHistory history, int listingsSeen) {
-        /** Of a seller of whom nothing else is known. */
-        public SellerStanding(int confirmedInfringements, int listingsSeen) {
-            this(new SellerHistory(confirmedInfringements, null, null, null), listingsSeen);
-        }
-    }
+    /** @param history with infringements that a person confirmed within 180 days */
+    record SellerStanding(SellerHistory history) {}
 }

@@ -31,7 +31,6 @@ public final class SignalReader {
     private final @Nullable Match match;
     private final @Nullable Prices prices;
     private final @Nullable SellerHistory history;
-    private final @Nullable Integer infringements;
 
     /**
      * What the goods cost, per piece and in one currency.
@@ -55,7 +54,6 @@ public final class SignalReader {
         this.match = match;
         this.prices = prices;
         this.history = history;
-        this.infringements = history == null ? null : history.infringements();
     }
 
     /**
@@ -82,7 +80,7 @@ public final class SignalReader {
         words(signals, contact);
         price(signals);
         seller(signals);
-        SellerObservations.read(signals, history);
+        SellerSignals.read(signals, history);
         offer(signals);
         return signals;
     }
@@ -103,8 +101,7 @@ public final class SignalReader {
                 || brands.count(Marker.LURE) > 0
                 || contact
                 || doubtfulSeller
-                || infringements != null && infringements > 0
-                || SellerObservations.linked(history) > 0
+                || history != null && history.suspicious()
                 || shipsFrom == Territory.OUTSIDE
                 || sellerFrom == Territory.OUTSIDE;
         return new Facts(
@@ -300,10 +297,6 @@ public final class SignalReader {
 
     private void seller(Signals signals) {
         Listing.Seller seller = listing.seller();
-        if (infringements != null) {
-            signals.set(Feature.INFRINGEMENTS, infringements);
-            signals.show(Signal.SELLER_RECORD, infringements.toString(), null);
-        }
         if (seller == null) {
             return;
         }

@@ -11,8 +11,6 @@ public final class Signals {
 
     private final double[] values = new double[Feature.values().length];
     private final Map<Signal, Evidence> evidence = new EnumMap<>(Signal.class);
-    private final Map<Observation, Double> observed = new EnumMap<>(Observation.class);
-    private final Map<Observation, Evidence> observedEvidence = new EnumMap<>(Observation.class);
     private final Facts facts;
 
     /** @param listing what the listing says; {@code reference} what it is compared with */
@@ -34,20 +32,6 @@ public final class Signals {
 
     void show(Signal signal, @Nullable String listing, @Nullable String reference) {
         evidence.put(signal, new Evidence(cut(listing), cut(reference)));
-    }
-
-    void observe(Observation observation, double value, @Nullable String listing, @Nullable String reference) {
-        observed.put(observation, value);
-        observedEvidence.put(observation, new Evidence(cut(listing), cut(reference)));
-    }
-
-    /** What is known beside the model's features; what is missing has no entry. */
-    public Map<Observation, Double> observations() {
-        return Map.copyOf(observed);
-    }
-
-    public Evidence evidence(Observation observation) {
-        return observedEvidence.getOrDefault(observation, new Evidence(null, null));
     }
 
     private static @Nullable String cut(@Nullable String value) {

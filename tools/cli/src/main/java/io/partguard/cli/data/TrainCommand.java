@@ -68,9 +68,9 @@ public final class TrainCommand implements Callable<Integer> {
                         + " listings of a fictional maker (seed " + seed + ") …");
         // Four worlds, so that nothing is measured on what it was fitted to; the last two have a real feed's shares.
         Demo.generate(data.resolve("match"), seed * 10 + 1, new Sizes(parts, listings, Mix.BALANCED));
-        Demo.generate(data.resolve("verdict"), seed * 10 + 2, new Sizes(parts, listings, Mix.BALANCED));
-        Demo.generate(data.resolve("calibrate"), seed * 10 + 3, new Sizes(parts, listings));
-        Demo.generate(data.resolve("test"), seed * 10 + 4, new Sizes(parts, listings));
+        Demo.generateWithPast(data.resolve("verdict"), seed * 10 + 2, new Sizes(parts, listings, Mix.BALANCED));
+        Demo.generateWithPast(data.resolve("calibrate"), seed * 10 + 3, new Sizes(parts, listings));
+        Demo.generateWithPast(data.resolve("test"), seed * 10 + 4, new Sizes(parts, listings));
         Files.createDirectories(models);
         List<String> command = new ArrayList<>(List.of(
                 System.getProperty("java.home") + "/bin/java",

@@ -1,6 +1,7 @@
 package io.partguard.demo.feed;
 
 import io.partguard.demo.Dice;
+import io.partguard.demo.Mix;
 import io.partguard.demo.Sizes;
 import io.partguard.demo.catalogue.Part;
 import java.util.ArrayList;
@@ -15,7 +16,23 @@ public final class FeedMaker {
     /** Offers that a seller lists a second time. */
     private static final double AGAIN = .02;
 
-    private FeedMaker() {}
+    private final Dice dice;
+    private final HonestOffers honest;
+    private final FakeOffers fakes;
+    private final OtherOffers others;
+    private final Noise noise;
+    private final Set<String> taken = new HashSet<>();
+
+    private FeedMaker(long seed, Sizes sizes, List<Part> catalogue) {
+        dice = Dice.of(seed, "feed");
+        Words words = new Words(dice);
+        Sellers sellers = new Sellers(dice, sizes.listings());
+        Parts parts = new Parts(dice, catalogue);
+        honest = new HonestOffers(words, sellers, parts);
+        fakes = new FakeOffers(words, sellers, parts);
+        others = new OtherOffers(words, sellers);
+        noise = new Noise(words);
+    }
 
     /**
      * A listing and the answer to it.
@@ -32,18 +49,48 @@ public final class FeedMaker {
             @Nullable Part part,
             String kind) {}
 
+    /**
+     * A feed with what was offered before it by the same accounts.
+     *
+     * @param past the oldest first
+     * @param confirmed those of the past that a person took for an infringement
+     */
+    public record Market(List<Made> past, List<Made> confirmed, List<Made> feed) {}
+
+    /** A feed without a past. */
     public static List<Made> make(long seed, Sizes sizes, List<Part> catalogue) {
-        Dice dice = Dice.of(seed, "feed");
-        Words words = new Words(dice);
-        Sellers sellers = new Sellers(dice, sizes.listings());
-        Parts parts = new Parts(dice, catalogue);
-        HonestOffers honest = new HonestOffers(words, sellers, parts);
-        FakeOffers fakes = new FakeOffers(words, sellers, parts);
-        OtherOffers others = new OtherOffers(words, sellers);
-        Noise noise = new Noise(words);
-        var mix = sizes.mix();
+        FeedMaker maker = new FeedMaker(seed, sizes, catalogue);
+        List<Offer> offers = maker.offers(sizes.listings(), sizes.mix());
+        maker.dice.shuffle(offers);
+        return maker.made(offers);
+    }
+
+    public static Market market(long seed, Sizes sizes, List<Part> catalogue) {
+        FeedMaker maker = new FeedMaker(seed, sizes, catalogue);
+        Past past = new Past(Dice.of(seed, "past"));
+        Habits habits = new Habits(Dice.of(seed, "habits"));
+        List<Offer> before = maker.offers((int) (sizes.listings() * Past.SIZE), Past.MIX);
+        before.removeIf(offer -> !past.holds(offer));
+        maker.dice.shuffle(before);
+        List<Integer> confirmed = new ArrayList<>();
+        for (int i = 0; i < before.size(); i++) {
+            Offer offer = before.get(i);
+            habits.over(offer);
+            offer.observedAt = past.seenAt(i, before.size());
+            if (past.confirmed(offer)) {
+                confirmed.add(i);
+            }
+        }
+        List<Offer> now = maker.offers(sizes.listings(), sizes.mix());
+        maker.dice.shuffle(now);
+        now.forEach(habits::over);
+        List<Made> made = maker.made(before);
+        return new Market(made, confirmed.stream().map(made::get).toList(), maker.made(now));
+    }
+
+    private List<Offer> offers(int count, Mix mix) {
         List<Offer> offers = new ArrayList<>();
-        while (offers.size() < sizes.listings()) {
+        while (offers.size() < count) {
             Offer offer = switch (dice.weighted(
                     mix.genuine(),
                     mix.parallelImport(),
@@ -60,12 +107,14 @@ public final class FeedMaker {
             };
             noise.over(offer);
             offers.add(offer);
-            if (offers.size() < sizes.listings() && dice.chance(AGAIN)) {
+            if (offers.size() < count && dice.chance(AGAIN)) {
                 offers.add(offer.again());
             }
         }
-        dice.shuffle(offers);
-        Set<String> taken = new HashSet<>();
+        return offers;
+    }
+
+    private List<Made> made(List<Offer> offers) {
         List<Made> made = new ArrayList<>(offers.size());
         for (Offer offer : offers) {
             do {

@@ -69,11 +69,11 @@ public class CandidateSearch {
             return numbers.assign(List.of());
         }
         Query query = Query.anyOf(MOST_HITS, 0, null, searches.searchTimeout(), clauses -> {
-            clauses.terms(IndexFields.FOLDED, numbers.folded(), 1);
-            clauses.terms(IndexFields.WITHOUT_PREFIX, numbers.normalized(), 1);
-            clauses.terms(IndexFields.NORMALIZED, numbers.withoutPrefix(), 1);
-            clauses.terms(IndexFields.OE_NUMBERS, numbers.folded(), 1);
-            clauses.terms(IndexFields.INTERCHANGES, numbers.folded(), 1);
+            clauses.terms(IndexFields.FOLDED, numbers.forms().folded(), 1);
+            clauses.terms(IndexFields.WITHOUT_PREFIX, numbers.forms().normalized(), 1);
+            clauses.terms(IndexFields.NORMALIZED, numbers.forms().withoutPrefix(), 1);
+            clauses.terms(IndexFields.OE_NUMBERS, numbers.forms().otherNumbers(), 1);
+            clauses.terms(IndexFields.INTERCHANGES, numbers.forms().otherNumbers(), 1);
             clauses.terms(IndexFields.GTIN, numbers.gtins(), 1);
         });
         List<Hit> hits = searches.ask(index, query);

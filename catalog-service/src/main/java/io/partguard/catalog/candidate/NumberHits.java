@@ -1,5 +1,6 @@
 package io.partguard.catalog.candidate;
 
+import io.partguard.catalog.search.EqualForms;
 import io.partguard.catalog.search.KnownPart;
 import io.partguard.catalog.search.KnownPart.Match;
 import io.partguard.catalog.search.NumberForms;
@@ -9,18 +10,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** The numbers of many listings at once: what to ask for, and which part that was found belongs to which listing. */
 final class NumberHits {
     private final List<Wanted> wanted;
-    private final Map<String, List<Asked>> byFolded = new HashMap<>();
-    private final Map<String, List<Asked>> byNormalized = new HashMap<>();
-    private final Map<String, List<Asked>> byWithoutPrefix = new HashMap<>();
+    private final EqualForms<Asked> forms = new EqualForms<>();
     private final Map<String, List<Integer>> byGtin = new HashMap<>();
 
     /** One number of one listing. */
@@ -30,34 +27,17 @@ final class NumberHits {
         this.wanted = wanted;
         for (int i = 0; i < wanted.size(); i++) {
             for (NumberForms number : wanted.get(i).numbers()) {
-                Asked asked = new Asked(i, number);
-                add(byFolded, number.folded(), asked);
-                add(byNormalized, number.normalized(), asked);
-                if (!number.withoutPrefix().equals(number.normalized())) {
-                    add(byWithoutPrefix, number.withoutPrefix(), asked);
-                }
+                forms.add(number, new Asked(i, number));
             }
             String gtin = wanted.get(i).gtin();
             if (gtin != null) {
-                add(byGtin, gtin, i);
+                byGtin.computeIfAbsent(gtin, key -> new ArrayList<>(1)).add(i);
             }
         }
     }
 
-    private static <T> void add(Map<String, List<T>> map, String key, T value) {
-        map.computeIfAbsent(key, k -> new ArrayList<>(1)).add(value);
-    }
-
-    Set<String> folded() {
-        return byFolded.keySet();
-    }
-
-    Set<String> normalized() {
-        return byNormalized.keySet();
-    }
-
-    Set<String> withoutPrefix() {
-        return byWithoutPrefix.keySet();
+    EqualForms<?> forms() {
+        return forms;
     }
 
     Set<String> gtins() {
@@ -65,7 +45,7 @@ final class NumberHits {
     }
 
     boolean isEmpty() {
-        return byFolded.isEmpty() && byGtin.isEmpty();
+        return forms.isEmpty() && byGtin.isEmpty();
     }
 
     /** For each listing the parts its numbers lead to, each with the best way it was reached. */
@@ -73,13 +53,7 @@ final class NumberHits {
         List<Map<KnownPart, Match>> assigned = new ArrayList<>(wanted.size());
         wanted.forEach(listing -> assigned.add(new LinkedHashMap<>()));
         for (KnownPart part : parts) {
-            Set<Asked> asked = new LinkedHashSet<>();
-            collect(byFolded, part.own().folded(), asked);
-            collect(byNormalized, part.own().withoutPrefix(), asked);
-            collect(byWithoutPrefix, part.own().normalized(), asked);
-            part.oeNumbers().forEach(number -> collect(byFolded, number.folded(), asked));
-            part.interchanges().forEach(number -> collect(byFolded, number.folded(), asked));
-            for (Asked it : asked) {
+            for (Asked it : forms.leadingTo(part)) {
                 part.match(it.number()).ifPresent(match -> keepBetter(assigned.get(it.listing()), part, match));
             }
             String gtin = part.part().document().gtin();
@@ -90,13 +64,6 @@ final class NumberHits {
             }
         }
         return assigned;
-    }
-
-    private static void collect(Map<String, List<Asked>> map, @Nullable String key, Set<Asked> into) {
-        List<Asked> found = map.get(key);
-        if (found != null) {
-            into.addAll(found);
-        }
     }
 
     private static void keepBetter(Map<KnownPart, Match> matches, KnownPart part, Match match) {

@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -100,11 +101,11 @@ final class IndexDocument {
         write(json, IndexFields.EDIT_KEYS, number.oneEditKeys());
         if (!document.standsForDeposit()) {
             write(json, IndexFields.GTIN, document.gtin());
-            write(json, IndexFields.OE_NUMBERS, folded(document.oeNumbers()));
+            write(json, IndexFields.OE_NUMBERS, otherNumbers(document.oeNumbers()));
             write(
                     json,
                     IndexFields.INTERCHANGES,
-                    folded(document.interchanges().stream()
+                    otherNumbers(document.interchanges().stream()
                             .map(Interchange::number)
                             .toList()));
             write(json, IndexFields.NAME, document.name());
@@ -176,9 +177,11 @@ final class IndexDocument {
         }
     }
 
-    private static Set<String> folded(Collection<String> numbers) {
+    /** Also without the letters in front, which people leave out of another maker's number as of ours. */
+    private static Set<String> otherNumbers(Collection<String> numbers) {
         return numbers.stream()
-                .map(written -> new PartNumber(written).folded())
+                .map(PartNumber::new)
+                .flatMap(number -> Stream.of(number.folded(), new PartNumber(number.withoutPrefix()).folded()))
                 .filter(folded -> !folded.isEmpty())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }

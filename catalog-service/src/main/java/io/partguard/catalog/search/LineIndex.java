@@ -16,9 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LineIndex {
     private final List<NumberLine> lines;
-    private final Map<String, List<Integer>> byNormalized = new HashMap<>();
-    private final Map<String, List<Integer>> byWithoutPrefix = new HashMap<>();
-    private final Map<String, List<Integer>> byFolded = new HashMap<>();
+    private final EqualForms<Integer> forms = new EqualForms<>();
     private final Map<String, List<Integer>> byGtin = new HashMap<>();
     private final Map<String, List<Integer>> byEditKey = new HashMap<>();
 
@@ -26,12 +24,7 @@ final class LineIndex {
         this.lines = lines;
         for (int i = 0; i < lines.size(); i++) {
             NumberLine line = lines.get(i);
-            NumberForms forms = line.forms();
-            add(byNormalized, forms.normalized(), i);
-            add(byFolded, forms.folded(), i);
-            if (!forms.withoutPrefix().equals(forms.normalized())) {
-                add(byWithoutPrefix, forms.withoutPrefix(), i);
-            }
+            forms.add(line.forms(), i);
             if (line.gtin() != null) {
                 add(byGtin, line.gtin(), i);
             }
@@ -47,16 +40,8 @@ final class LineIndex {
         map.computeIfAbsent(key, k -> new ArrayList<>(1)).add(line);
     }
 
-    Set<String> normalized() {
-        return byNormalized.keySet();
-    }
-
-    Set<String> withoutPrefix() {
-        return byWithoutPrefix.keySet();
-    }
-
-    Set<String> folded() {
-        return byFolded.keySet();
+    EqualForms<Integer> forms() {
+        return forms;
     }
 
     Set<String> gtins() {
@@ -69,12 +54,7 @@ final class LineIndex {
 
     /** The lines that equal forms of the part's numbers lead to. */
     Collection<Integer> same(KnownPart part) {
-        Set<Integer> found = new LinkedHashSet<>();
-        collect(byFolded, part.own().folded(), found);
-        collect(byNormalized, part.own().withoutPrefix(), found);
-        collect(byWithoutPrefix, part.own().normalized(), found);
-        part.oeNumbers().forEach(number -> collect(byFolded, number.folded(), found));
-        part.interchanges().forEach(number -> collect(byFolded, number.folded(), found));
+        Set<Integer> found = forms.leadingTo(part);
         String gtin = part.part().document().gtin();
         if (gtin != null) {
             collect(byGtin, gtin, found);
@@ -88,8 +68,8 @@ final class LineIndex {
         Set<Integer> found = new LinkedHashSet<>();
         String normalized = part.own().normalized();
         for (int length = NumberForms.SHORTEST_END; length < normalized.length(); length++) {
-            collect(byNormalized, normalized.substring(0, length), found);
-            collect(byNormalized, normalized.substring(normalized.length() - length), found);
+            found.addAll(forms.normalizedAs(normalized.substring(0, length)));
+            found.addAll(forms.normalizedAs(normalized.substring(normalized.length() - length)));
         }
         for (String key : new PartNumber(part.part().document().partNumber()).oneEditKeys()) {
             collect(byEditKey, key, found);

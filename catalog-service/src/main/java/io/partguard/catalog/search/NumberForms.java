@@ -4,9 +4,18 @@ import io.partguard.identity.PartNumber;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The forms of one number, computed once. All of them are made by {@link PartNumber}. */
+/**
+ * The forms of one number, computed once. All of them are made by {@link PartNumber}.
+ *
+ * @param foldedWithoutPrefix {@code withoutPrefix}, folded as {@code folded} is
+ */
 public record NumberForms(
-        String identity, String normalized, String withoutLeadingZeros, String withoutPrefix, String folded) {
+        String identity,
+        String normalized,
+        String withoutLeadingZeros,
+        String withoutPrefix,
+        String folded,
+        String foldedWithoutPrefix) {
     /** Shorter beginnings and ends fit too many parts. */
     public static final int SHORTEST_PIECE = 5;
     /** So short an end still says something where nothing but letters is missing in front: GHA 123 asked for as 123. */
@@ -18,13 +27,15 @@ public record NumberForms(
         String normalized = number.normalized();
         String zeros = number.withoutLeadingZeros();
         String prefix = number.withoutPrefix();
+        String folded = number.folded();
         // Most numbers have no zeros in front and no prefix: share the text, these are kept by the ten thousand.
         return new NumberForms(
                 number.identity(),
                 normalized,
                 zeros.equals(normalized) ? normalized : zeros,
                 prefix.equals(normalized) ? normalized : prefix,
-                number.folded());
+                folded,
+                prefix.equals(normalized) ? folded : new PartNumber(prefix).folded());
     }
 
     /** Nothing where the text can't be a part number, or has no letter or digit. */

@@ -96,14 +96,14 @@ class NumberLadder {
                 size,
                 most -> Query.anyOf(most, 0, onlyBrand(lines), searches.searchTimeout(), clauses -> {
                     clauses.terms(IndexFields.IDENTITY, identities, 1000);
-                    clauses.terms(IndexFields.NORMALIZED, keys.normalized(), 500);
+                    clauses.terms(IndexFields.NORMALIZED, keys.forms().normalized(), 500);
                     clauses.terms(IndexFields.GTIN, keys.gtins(), 300);
                     clauses.terms(IndexFields.WITHOUT_LEADING_ZEROS, zeros, 200);
-                    clauses.terms(IndexFields.WITHOUT_PREFIX, keys.normalized(), 100);
-                    clauses.terms(IndexFields.NORMALIZED, keys.withoutPrefix(), 100);
-                    clauses.terms(IndexFields.FOLDED, keys.folded(), 50);
-                    clauses.terms(IndexFields.OE_NUMBERS, keys.folded(), 20);
-                    clauses.terms(IndexFields.INTERCHANGES, keys.folded(), 10);
+                    clauses.terms(IndexFields.WITHOUT_PREFIX, keys.forms().normalized(), 100);
+                    clauses.terms(IndexFields.NORMALIZED, keys.forms().withoutPrefix(), 100);
+                    clauses.terms(IndexFields.FOLDED, keys.forms().folded(), 50);
+                    clauses.terms(IndexFields.OE_NUMBERS, keys.forms().otherNumbers(), 20);
+                    clauses.terms(IndexFields.INTERCHANGES, keys.forms().otherNumbers(), 10);
                 }));
         if (hits.size() >= MOST_HITS && lines.size() > 1) {
             return inHalves(lines, half -> same(index, half));

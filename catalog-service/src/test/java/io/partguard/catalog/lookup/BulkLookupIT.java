@@ -31,6 +31,7 @@ class BulkLookupIT {
         catalog = RunningCatalog.start();
         StringBuilder parts = new StringBuilder();
         parts.append(part("Halden", "A 205 421 10 12", "\"name\":\"Disc\",\"oeNumbers\":[\"0046774707\"]"));
+        parts.append(part("Halden", "88-17", "\"name\":\"Pad set\",\"oeNumbers\":[\"A 906 421 02 12\"]"));
         parts.append(part("Halden", "106577R", "\"name\":\"Pump\""));
         parts.append(part("Halden", "GHA 123", "\"name\":\"Hub\""));
         parts.append(part("Other", "106577R", "\"name\":\"Valve\""));
@@ -257,6 +258,25 @@ class BulkLookupIT {
                         .path("code")
                         .asString())
                 .isEqualTo("LOOKUP_NOT_FINISHED");
+    }
+
+    @Test
+    void lettersInFrontMayBeMissingFromAnotherMakersNumberToo() {
+        JsonNode line = lookUp("9064210212").get(0);
+        assertThat(line.path("partNumber").asString()).as(line.toString()).isEqualTo("88-17");
+        JsonNode one = catalog.get("/v1/parts?number=906.421.02.12").json().at("/items/0");
+        assertThat(one.path("route").asString() + " " + one.path("spelling").asString())
+                .isEqualTo("OE_NUMBER LOST_PREFIX");
+        JsonNode candidates = catalog.asService(
+                        "/v1/candidates", "{\"listings\":[{\"ref\":\"1\",\"numbers\":[\"906 421 0212\"]}]}")
+                .json()
+                .at("/results/0/candidates");
+        assertThat(candidates
+                        .valueStream()
+                        .map(it -> it.path("partNumber").asString() + " "
+                                + it.path("route").asString()))
+                .as(candidates.toString())
+                .contains("88-17 OE_NUMBER");
     }
 
     @Test

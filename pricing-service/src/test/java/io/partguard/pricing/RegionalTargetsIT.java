@@ -3,25 +3,25 @@ package io.partguard.pricing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
-/** From the base's list to the price of another region, with all that stands in between. */
+/** From the base's list to the price of another region, with all that stands in between. Each test has regions or days of its own. */
 class RegionalTargetsIT {
     private static final String PART = "brand=Nordkette&partNumber=34%2011%206%20850-886";
-    private Service service;
+    private static Service service;
 
-    @BeforeEach
-    void start() throws InterruptedException {
+    @BeforeAll
+    static void start() throws InterruptedException {
         service = Service.start();
         World.build(service);
     }
 
-    @AfterEach
-    void stop() {
+    @AfterAll
+    static void stop() {
         service.close();
     }
 
@@ -79,25 +79,25 @@ class RegionalTargetsIT {
     void anOverrideHoldsForItsDaysAndUnderEveryRule() throws InterruptedException {
         String override =
                 "{\"region\":\"%s\",\"brand\":\"Nordkette\",\"partNumber\":\"34 11 6 850-886\",\"validFrom\":\"2026-04-01\",\"validTo\":\"%s\",\"price\":{\"amount\":%s,\"currency\":\"%s\"},\"reason\":\"Fair\"}";
-        add("price-overrides", override.formatted("jp", "2026-04-14", "12340", "JPY"));
+        add("price-overrides", override.formatted("ch", "2026-04-14", "77", "CHF"));
         add("price-overrides", override.formatted("cn", "2026-04-14", "999", "CNY"));
         add(
                 "price-strategies",
-                "{\"region\":\"ch\",\"brand\":\"Nordkette\",\"validFrom\":\"2026-04-01\",\"validTo\":\"2026-04-14\",\"factor\":0.5,\"reason\":\"Entry\"}");
+                "{\"region\":\"eu\",\"brand\":\"Nordkette\",\"validFrom\":\"2026-04-01\",\"validTo\":\"2026-04-14\",\"factor\":0.5,\"reason\":\"Entry\"}");
 
         JsonNode last = book("2026-04-13");
-        assertThat(row(last, DISC, "jp").at("/price/amount").asString()).isEqualTo("12340");
-        assertThat(row(last, DISC, "ch").at("/price/amount").asString()).isEqualTo("60.00");
+        assertThat(row(last, DISC, "ch").at("/price/amount").asString()).isEqualTo("77.00");
+        assertThat(row(last, DISC, "eu").at("/price/amount").asString()).isEqualTo("50.00");
         // The ceiling of 500 with tax holds whatever somebody wants.
         assertThat(row(last, DISC, "cn").at("/price/amount").asString()).isEqualTo("442.00");
         JsonNode over = book("2026-04-14");
-        assertThat(row(over, DISC, "jp").at("/price/amount").asString()).isEqualTo("15000");
         assertThat(row(over, DISC, "ch").at("/price/amount").asString()).isEqualTo("120.00");
+        assertThat(row(over, DISC, "eu").at("/price/amount").asString()).isEqualTo("100.00");
 
         // Taken back: from its first day on it never was, as far as is known from now on.
-        add("price-overrides", override.formatted("jp", "2026-04-01", "12340", "JPY"));
-        assertThat(row(book("2026-04-13"), DISC, "jp").at("/price/amount").asString())
-                .isEqualTo("15000");
+        add("price-overrides", override.formatted("ch", "2026-04-01", "77", "CHF"));
+        assertThat(row(book("2026-04-13"), DISC, "ch").at("/price/amount").asString())
+                .isEqualTo("120.00");
         assertThat(service.get("/v1/master-data/price-overrides?at=2026-04-13&" + PART, "pricing")
                         .expect(200)
                         .json()
@@ -109,7 +109,7 @@ class RegionalTargetsIT {
     /** Otherwise each book would begin where the rules left the last one, and prices could only fall. */
     @Test
     void aPublishedPriceIsNoTargetOfTheNextBook() throws InterruptedException {
-        assertThat(row(book("2026-04-13"), DISC, "eu").at("/target/amount").asString())
+        assertThat(row(book("2026-06-01"), DISC, "eu").at("/target/amount").asString())
                 .isEqualTo("100.00");
 
         // As if a publication had brought 70.00, which rules had asked for.
@@ -120,24 +120,24 @@ class RegionalTargetsIT {
                         """).update();
         jdbc.sql("""
                         INSERT INTO price (part_no, region_no, valid_from, known_from, list_price, currency)
-                        SELECT p.no, r.no, date '2026-03-01', (SELECT max(revision) FROM book), 70, 'EUR'
+                        SELECT p.no, r.no, date '2026-05-01', (SELECT max(revision) FROM book), 70, 'EUR'
                         FROM part p, region r WHERE r.id = 'eu' AND p.printed = '34 11 6 850-886'
                         """).update();
 
-        assertThat(row(book("2026-04-13"), DISC, "eu").at("/target/amount").asString())
+        assertThat(row(book("2026-06-01"), DISC, "eu").at("/target/amount").asString())
                 .isEqualTo("100.00");
         assertThat(service.json(
                                 "POST",
                                 "/v1/quotes",
                                 "dealer",
-                                "{\"country\":\"DE\",\"lines\":[{\"brand\":\"Nordkette\",\"partNumber\":\"34 11 6 850-886\",\"quantity\":1}]}")
+                                "{\"country\":\"DE\",\"validAt\":\"2026-05-10\",\"lines\":[{\"brand\":\"Nordkette\",\"partNumber\":\"34 11 6 850-886\",\"quantity\":1}]}")
                         .expect(201)
                         .body())
                 .contains("70.00");
         // A list that is imported later is the maker's word again.
         service.load(
-                "brand,partNumber,region,currency,listPrice,validFrom\nNordkette,34 11 6 850-886,eu,EUR,110.00,2026-04-01\n");
-        assertThat(row(book("2026-04-13"), DISC, "eu").at("/target/amount").asString())
+                "brand,partNumber,region,currency,listPrice,validFrom\nNordkette,34 11 6 850-886,eu,EUR,110.00,2026-05-15\n");
+        assertThat(row(book("2026-06-01"), DISC, "eu").at("/target/amount").asString())
                 .isEqualTo("110.00");
     }
 
@@ -146,12 +146,12 @@ class RegionalTargetsIT {
         JsonNode job =
                 service.load("/v1/master-data/regional-targets/imports", "text/csv", BodyPublishers.ofString("""
                 region,brand,family,validFrom,baseRegion,strength,country,baseCountry
-                jp,,,2026-01-01,eu,0.5,,DE
-                jp,Nordkette,Filter,2026-01-01,eu,0.25,,DE
-                jp,,,2026-01-01,eu,0.6,,DE
-                jp,,Brakes,2026-01-01,eu,1.5,,DE
-                jp,,Seals,2026-01-01,eu,0.333,,DE
-                jp,,Hoses,2026-01-01,mars,0.3,,Germany
+                cn,,,2026-01-01,eu,0.75,,DE
+                cn,Nordkette,Filter,2026-01-01,eu,0.25,,DE
+                cn,,,2026-01-01,eu,0.6,,DE
+                cn,,Brakes,2026-01-01,eu,1.5,,DE
+                cn,,Seals,2026-01-01,eu,0.333,,DE
+                cn,,Hoses,2026-01-01,mars,0.3,,Germany
                 """));
         assertThat(job.get("accepted").asLong()).as(job.toString()).isEqualTo(2);
         assertThat(service.get("/v1/master-data/regional-targets?at=2026-04-13", "pricing")
@@ -159,7 +159,7 @@ class RegionalTargetsIT {
                         .json()
                         .get("items")
                         .toString())
-                .contains("\"strength\":\"0.50\"", "\"brand\":\"nordkette\",\"family\":\"filter\"", "\"0.25\"");
+                .contains("\"strength\":\"0.75\"", "\"brand\":\"nordkette\",\"family\":\"filter\"", "\"0.25\"");
         var refused = service.json("POST", "/v1/master-data/price-strategies", "pricing", """
                         {"items":[{"region":"jp","validFrom":"2026-04-02","validTo":"2026-04-01","factor":0,"reason":" "}]}""")
                 .expect(400);

@@ -1,5 +1,6 @@
 package io.partguard.detection;
 
+import io.partguard.detection.learning.FeedbackTrial;
 import io.partguard.detection.learning.JudgeWorld;
 import io.partguard.detection.learning.Train;
 import java.time.Clock;
@@ -21,6 +22,9 @@ public class DetectionApplication {
         }
         if (given.contains("judge")) {
             System.exit(JudgeWorld.run(given, System.out));
+        }
+        if (given.contains("poison")) {
+            System.exit(FeedbackTrial.run(given, System.out));
         }
         SpringApplication.run(DetectionApplication.class, arguments);
     }

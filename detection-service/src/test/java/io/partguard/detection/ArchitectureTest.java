@@ -13,6 +13,7 @@ import com.tngtech.archunit.lang.ArchRule;
 class ArchitectureTest {
     private static final String JUDGING = "io.partguard.detection.judging..";
     private static final String LEARNING = "io.partguard.detection.learning..";
+    private static final String LABELS = "io.partguard.detection.labels..";
 
     @ArchTest
     static final ArchRule judgingIsPure = noClasses()
@@ -44,7 +45,17 @@ class ArchitectureTest {
                     "io.partguard.detection.scanning..",
                     "io.partguard.detection.detections..",
                     "io.partguard.detection.sellers..",
+                    LABELS,
+                    "io.partguard.detection.sampling..",
                     "io.partguard.detection.models..");
+
+    @ArchTest
+    static final ArchRule nobodyKnowsLabelsButLearning = noClasses()
+            .that()
+            .resideOutsideOfPackages(LABELS, LEARNING)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(LABELS);
 
     @ArchTest
     static final ArchRule nobodyKnowsLearningButTheModelsAndTheStart = noClasses()

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A detection as it is shown.
  *
- * @param verdict missing where status is UNDECIDED
+ * @param verdict missing where status is not DECIDED
  * @param probability final probability of the verdict, 0 to 1
  * @param probabilities final: calibrated, with the struck verdicts out
  * @param notes codes of rulings that strike nothing out
@@ -30,7 +30,10 @@ public record DetectionView(
         String listingKey,
         ListingForm listing,
 
-        @Schema(description = "DECIDED, or UNDECIDED with a code: somebody could not be asked or an input is missing")
+        @Schema(
+                description =
+                        "DECIDED; UNDECIDED with a code: somebody could not be asked or an input is missing; WITHHELD: a case"
+                                + " with it is decided blind, and the viewer is one who decides")
         String status,
 
         @Nullable Verdict verdict,
@@ -56,6 +59,36 @@ public record DetectionView(
         BasisView basis,
         String modelTrainedOn,
         Instant createdAt) {
+
+    /** The same without anything that the models said of it. */
+    public DetectionView withheld() {
+        return new DetectionView(
+                id,
+                scanId,
+                listingKey,
+                listing,
+                "WITHHELD",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                matched,
+                contents,
+                price,
+                null,
+                sellerKey,
+                basis,
+                modelTrainedOn,
+                createdAt);
+    }
 
     /** What a surface says of models until they have seen real labels. */
     public static final String TRAINED_ON = "SYNTHETIC";

@@ -74,7 +74,8 @@ public final class JudgeWorld {
         return 0;
     }
 
-    private static TrainedModel model(@Nullable Path dir, String name) throws IOException {
+    /** @param dir null: the shipped ones */
+    static TrainedModel model(@Nullable Path dir, String name) throws IOException {
         try (InputStream in = dir == null
                 ? new ClassPathResource("models/" + name).getInputStream()
                 : Files.newInputStream(dir.resolve(name))) {

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.tribuo.classification.Label;
 import org.tribuo.common.xgboost.XGBoostModel;
@@ -34,6 +35,8 @@ import org.tribuo.common.xgboost.XGBoostModel;
  * <p>Four worlds, so that nothing is measured on what it was fitted to: {@code match} trains the match model,
  * {@code verdict} the verdict model on what the match model makes of unseen listings, {@code calibrate} fits the
  * calibrations, {@code test} is read once, for the evaluation in the card. The last two have the shares of a real feed.
+ * Decisions of people, where there are any, take the place of generated listings of {@code verdict}, see {@link Mixture};
+ * calibrations stay those of a whole feed, as people decide what was accused.
  */
 public final class Train {
     public static final String MATCH_FILE = "match.model";
@@ -50,17 +53,25 @@ public final class Train {
         this.out = out;
     }
 
-    /** {@code train --data=DIR --out=DIR [--seed=N]}; DIR holds the folders match, verdict, calibrate and test. */
+    /**
+     * {@code train --data=DIR --out=DIR [--seed=N] [--decisions=FILE]}; DIR holds the folders match, verdict, calibrate and test,
+     * FILE is a training set.
+     */
     public static int run(List<String> arguments, Clock clock, PrintStream out) throws IOException {
         Map<String, String> options = options(arguments);
         String data = options.get("data");
         String to = options.get("out");
         if (data == null || to == null) {
-            out.println("usage: train --data=DIR --out=DIR [--seed=N]");
+            out.println("usage: train --data=DIR --out=DIR [--seed=N] [--decisions=FILE]");
             out.println("DIR holds generated worlds in the folders match, verdict, calibrate and test.");
             return 2;
         }
-        new Train(Long.parseLong(options.getOrDefault("seed", "7")), clock, out).train(Path.of(data), Path.of(to));
+        String decided = options.get("decisions");
+        new Train(Long.parseLong(options.getOrDefault("seed", "7")), clock, out)
+                .train(
+                        Path.of(data),
+                        Path.of(to),
+                        decided == null ? Optional.empty() : Optional.of(Decisions.read(Path.of(decided))));
         return 0;
     }
 
@@ -76,7 +87,7 @@ public final class Train {
         return options;
     }
 
-    private void train(Path data, Path to) throws IOException {
+    private void train(Path data, Path to, Optional<Decisions> decided) throws IOException {
         Map<String, String> hashes = new LinkedHashMap<>();
         SyntheticWorld forMatch = read(data, "match", hashes);
         TrainedFile match = trainMatch(forMatch);
@@ -84,7 +95,14 @@ public final class Train {
 
         SyntheticWorld forVerdict = read(data, "verdict", hashes);
         SyntheticWorld forCalibration = read(data, "calibrate", hashes);
-        TrainedFile verdict = trainVerdict(forVerdict, forCalibration, matchModel);
+        VerdictExamples examples = VerdictExamples.of(forVerdict, matchModel);
+        if (decided.isPresent()) {
+            examples = examples.with(decided.get().examples());
+            out.printf(
+                    "decisions  %,d of %,d%n",
+                    decided.get().set().kept(), decided.get().set().labels());
+        }
+        TrainedFile verdict = trainVerdict(examples, VerdictExamples.of(forCalibration, matchModel));
 
         SyntheticWorld test = read(data, "test", hashes);
         World world = new World(matchModel, new VerdictModel(verdict.model()), test.brandRoles(), "training");
@@ -93,7 +111,9 @@ public final class Train {
 
         Files.createDirectories(to);
         write(to.resolve(MATCH_FILE), match, hashes, evaluation.ofMatches());
-        write(to.resolve(VERDICT_FILE), verdict, hashes, evaluation.ofVerdicts());
+        Map<String, String> behindVerdicts = new LinkedHashMap<>(hashes);
+        decided.map(Decisions::provenance).ifPresent(behindVerdicts::putAll);
+        write(to.resolve(VERDICT_FILE), verdict, behindVerdicts, evaluation.ofVerdicts());
     }
 
     private SyntheticWorld read(Path data, String name, Map<String, String> hashes) throws IOException {
@@ -112,8 +132,7 @@ public final class Train {
     }
 
     /** A model with Tribuo's own models behind it. */
-    private record TrainedFile(
-            TrainedModel model, List<ModelFile.Probe> probes, Map<String, XGBoostModel<Label>> tribuo) {}
+    record TrainedFile(TrainedModel model, List<ModelFile.Probe> probes, Map<String, XGBoostModel<Label>> tribuo) {}
 
     private TrainedFile trainMatch(SyntheticWorld world) {
         Examples examples = MatchExamples.of(world, new Random(seed));
@@ -126,9 +145,7 @@ public final class Train {
         return new TrainedFile(model, probes(examples, Map.of(MATCH, trained.model())), Map.of(MATCH, trained.model()));
     }
 
-    private TrainedFile trainVerdict(SyntheticWorld world, SyntheticWorld calibrationWorld, MatchModel matchModel) {
-        VerdictExamples training = VerdictExamples.of(world, matchModel);
-        VerdictExamples calibrating = VerdictExamples.of(calibrationWorld, matchModel);
+    TrainedFile trainVerdict(VerdictExamples training, VerdictExamples calibrating) {
         out.printf("verdict    %,d listings%n", training.size());
         Map<String, FlatTrees> trees = new LinkedHashMap<>();
         Map<String, Calibration> calibrations = new LinkedHashMap<>();

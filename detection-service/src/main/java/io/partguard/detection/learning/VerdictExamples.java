@@ -7,15 +7,18 @@ import io.partguard.detection.judging.model.FlatTrees;
 import io.partguard.detection.judging.signal.Feature;
 import io.partguard.detection.judging.signal.Signals;
 import io.partguard.detection.judging.verdict.Verdict;
+import io.partguard.detection.labels.TrainingExample;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Signals of generated listings with the answers, read by the very pipeline that serves. */
+/** Signals of generated listings with the answers, read by the very pipeline that serves, and what people decided beside them. */
 final class VerdictExamples {
     private final List<double[]> values = new ArrayList<>();
     private final List<Verdict> answers = new ArrayList<>();
     /** Whether anything of ours is in the listing; where not, rulings decide and no model does. */
     private final List<Boolean> judged = new ArrayList<>();
+
+    private final List<TrainingExample> decisions = new ArrayList<>();
 
     private VerdictExamples() {}
 
@@ -38,10 +41,31 @@ final class VerdictExamples {
         return values.size();
     }
 
+    /** The same with what people decided in it, by the rule of {@link Mixture}. */
+    VerdictExamples with(List<TrainingExample> decided) {
+        VerdictExamples mixed = new VerdictExamples();
+        mixed.values.addAll(values);
+        mixed.answers.addAll(answers);
+        mixed.judged.addAll(judged);
+        mixed.decisions.addAll(decided);
+        return mixed;
+    }
+
+    Mixture mixture() {
+        return new Mixture(answers, decisions);
+    }
+
     Examples against(Verdict verdict) {
         Examples examples = new Examples(Feature.NAMES);
+        Mixture mixture = mixture();
         for (int i = 0; i < values.size(); i++) {
-            examples.add(values.get(i), answers.get(i) == verdict, 1);
+            examples.add(values.get(i), answers.get(i) == verdict, mixture.ofGenerated(answers.get(i), verdict));
+        }
+        for (TrainingExample decision : decisions) {
+            double weight = mixture.ofDecision(decision, verdict);
+            if (weight > 0) {
+                examples.add(decision.signals(), decision.verdict() == verdict, weight);
+            }
         }
         return examples;
     }

@@ -30,7 +30,7 @@ public record GoldRun(
     public record Score(int right, int falseAccusations, int missed) {
 
         /** @param said one a truth, in order */
-        static Score of(List<Verdict> truths, List<Verdict> said) {
+        public static Score of(List<Verdict> truths, List<Verdict> said) {
             int right = 0;
             int falseAccusations = 0;
             int missed = 0;
@@ -50,7 +50,7 @@ public record GoldRun(
      *
      * @param tolerance how much worse it may be in each of the three counts, as a share of the examples
      */
-    boolean passes(double tolerance) {
+    public boolean passes(double tolerance) {
         double most = tolerance * examples;
         return byChampion.right - byChallenger.right <= most
                 && byChallenger.falseAccusations - byChampion.falseAccusations <= most
@@ -58,7 +58,7 @@ public record GoldRun(
     }
 
     /** The counts in words, the challenger's first. */
-    String inWords() {
+    public String inWords() {
         return "Of " + examples + " examples it names " + byChallenger.right + " rightly (the champion "
                 + byChampion.right + "), accuses " + byChallenger.falseAccusations + " honest ones ("
                 + byChampion.falseAccusations + ") and misses " + byChallenger.missed + " fakes (" + byChampion.missed

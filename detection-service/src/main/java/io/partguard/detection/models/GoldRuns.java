@@ -2,7 +2,6 @@ package io.partguard.detection.models;
 
 import io.partguard.api.Refused;
 import io.partguard.api.Viewer;
-import io.partguard.detection.catalogue.ProtectedBrands;
 import io.partguard.detection.judging.candidate.CandidateFinder;
 import io.partguard.detection.judging.listing.Listing;
 import io.partguard.detection.judging.pipeline.Detection;
@@ -17,7 +16,6 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -33,7 +31,7 @@ public class GoldRuns {
     private final GoldSet gold;
     private final ModelWorld models;
     private final ModelMoves moves;
-    private final ProtectedBrands brands;
+    private final MarksNow marks;
     private final CandidateFinder candidates;
     private final PriceReferences prices;
     private final Clock clock;
@@ -43,7 +41,7 @@ public class GoldRuns {
             GoldSet gold,
             ModelWorld models,
             ModelMoves moves,
-            ProtectedBrands brands,
+            MarksNow marks,
             CandidateFinder candidates,
             PriceReferences prices,
             Clock clock) {
@@ -51,7 +49,7 @@ public class GoldRuns {
         this.gold = gold;
         this.models = models;
         this.moves = moves;
-        this.brands = brands;
+        this.marks = marks;
         this.candidates = candidates;
         this.prices = prices;
         this.clock = clock;
@@ -71,7 +69,7 @@ public class GoldRuns {
             throw new Refused(ModelError.GOLD_SET_TOO_SMALL, "The gold set is empty.");
         }
         models.refresh();
-        World world = models.with(marks());
+        World world = models.with(marks.orRefuse(ModelError.GOLD_RUN_UNAVAILABLE));
         Challenge challenge = models.challenges(world).stream()
                 .filter(one -> one.challenger().equals(challenger))
                 .findFirst()
@@ -102,19 +100,7 @@ public class GoldRuns {
         return run;
     }
 
-    private Set<String> marks() {
-        return switch (brands.current()) {
-            case Lookup.Found<Set<String>>(Set<String> found) -> found;
-            case Lookup.Unavailable<Set<String>>(Lookup.Cause cause) -> throw out(cause.code());
-            case Lookup.None<Set<String>>() -> throw new IllegalStateException("brands are found or unavailable");
-        };
-    }
-
-    private static Refused out(String code) {
-        return new Refused(ModelError.GOLD_RUN_UNAVAILABLE, "The gold set could not be judged: " + code + ".");
-    }
-
-    private static List<Lookup<SellerStanding>> noRecords(List<Listing> listings) {
+    static List<Lookup<SellerStanding>> noRecords(List<Listing> listings) {
         return listings.stream()
                 .<Lookup<SellerStanding>>map(listing -> new Lookup.None<>())
                 .toList();
@@ -126,7 +112,8 @@ public class GoldRuns {
                 new DetectionPipeline(heard.candidates(), heard.prices(), heard.standings()).detect(listings, world)) {
             switch (one.judgement()) {
                 case Judgement.Decided decided -> verdicts.add(decided.verdict());
-                case Judgement.Undecided undecided -> throw out(undecided.code());
+                case Judgement.Undecided undecided ->
+                    throw MarksNow.out(ModelError.GOLD_RUN_UNAVAILABLE, undecided.code());
             }
         }
         return verdicts;

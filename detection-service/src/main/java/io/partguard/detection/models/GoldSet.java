@@ -15,8 +15,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -115,6 +117,25 @@ public class GoldSet {
                         row.getString("reason"),
                         row.getObject("added_at", OffsetDateTime.class).toInstant()))
                 .list();
+    }
+
+    /**
+     * What must not be learnt from.
+     *
+     * @param listings of all tenants @param sellers the accounts that offer them
+     */
+    public record Members(Set<String> listings, Set<String> sellers) {}
+
+    public Members members() {
+        Set<String> listings = new HashSet<>();
+        Set<String> sellers = new HashSet<>();
+        jdbc.sql("select listing_id, seller_id from gold_example").query(row -> {
+            listings.add(row.getString("listing_id"));
+            if (row.getString("seller_id") != null) {
+                sellers.add(row.getString("seller_id"));
+            }
+        });
+        return new Members(listings, sellers);
     }
 
     public State state() {

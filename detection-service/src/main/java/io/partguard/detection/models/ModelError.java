@@ -22,6 +22,8 @@ public enum ModelError implements ErrorCode {
     WORSE_ON_GOLD_SET(ErrorKind.CONFLICT),
     /** Somebody could not be asked about the gold set's offers. */
     GOLD_RUN_UNAVAILABLE(ErrorKind.UNAVAILABLE),
+    /** Somebody could not be asked about offers that were decided. */
+    SIGNALS_UNAVAILABLE(ErrorKind.UNAVAILABLE),
     /** The offer is in the gold set already. */
     ALREADY_GOLD(ErrorKind.CONFLICT),
     DETECTION_NOT_FOUND(ErrorKind.NOT_FOUND),

@@ -28,6 +28,10 @@ public enum ModelKind {
         return features;
     }
 
+    public String featuresHash() {
+        return hash(features);
+    }
+
     /** Two lists of features are one exactly if their hashes are. */
     static String hash(List<String> features) {
         return Ids.of("ftr", features.toArray(String[]::new));

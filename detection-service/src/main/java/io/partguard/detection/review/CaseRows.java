@@ -42,6 +42,7 @@ final class CaseRows {
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 time(row, "decided_at"),
                 row.getString("decided_by"),
+                row.getBoolean("blind"),
                 List.of());
     }
 
@@ -116,6 +117,7 @@ final class CaseRows {
                 one.createdAt(),
                 one.decidedAt(),
                 one.decidedBy(),
+                one.blind(),
                 listings);
     }
 }

@@ -14,8 +14,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,12 +33,17 @@ class PostgresReviewQueue implements ReviewQueue {
 
     private final JdbcClient jdbc;
     private final CaseOpening opening;
+    private final BlindCases blind;
     private final Events events;
+    private final List<DecisionListener> listeners;
 
-    PostgresReviewQueue(JdbcClient jdbc, CaseOpening opening, Events events) {
+    PostgresReviewQueue(
+            JdbcClient jdbc, CaseOpening opening, BlindCases blind, Events events, List<DecisionListener> listeners) {
         this.jdbc = jdbc;
         this.opening = opening;
+        this.blind = blind;
         this.events = events;
+        this.listeners = listeners;
     }
 
     @Override
@@ -105,13 +112,41 @@ class PostgresReviewQueue implements ReviewQueue {
         if (changed == 0) {
             throw refusal(viewer, caseId, revision);
         }
-        Map<String, Object> data =
-                new HashMap<>(Map.of("outcome", decision.outcome().name()));
+        Map<String, Object> data = new HashMap<>(Map.of(
+                "outcome",
+                decision.outcome().name(),
+                "source",
+                decision.source().name()));
         if (decision.verdict() != null) {
             data.put("verdict", decision.verdict());
         }
         record(viewer, caseId, "DECIDED", data);
         events.append("case.decided", caseId, JSON.writeValueAsString(data));
+        ReviewCase decided = find(viewer, caseId);
+        listeners.forEach(listener -> listener.decided(viewer.tenant(), decided, decision.source()));
+        return decided;
+    }
+
+    @Override
+    @Transactional
+    public ReviewCase reopen(Viewer viewer, String caseId, long revision, String reason) {
+        int changed;
+        try {
+            changed = jdbc.sql("""
+                            update review_case set status = 'WAITING', revision = revision + 1
+                            where tenant = ? and id = ? and revision = ? and status = 'CLOSED'
+                            """).params(viewer.tenant(), caseId, revision).update();
+        } catch (DuplicateKeyException e) {
+            throw new Refused(ReviewError.CASE_REPLACED, "The same offers are in a case that is still to be decided.");
+        }
+        if (changed == 0) {
+            ReviewCase now = find(viewer, caseId);
+            throw now.status() == Status.CLOSED
+                    ? refusal(viewer, caseId, revision)
+                    : new Refused(ReviewError.CASE_NOT_CLOSED, "The case is " + now.status() + ".");
+        }
+        record(viewer, caseId, "REOPENED", Map.of("reason", reason));
+        events.append("case.reopened", caseId, JSON.writeValueAsString(Map.of("reason", reason)));
         return find(viewer, caseId);
     }
 
@@ -167,6 +202,28 @@ class PostgresReviewQueue implements ReviewQueue {
                 .optional()
                 .map(found -> CaseRows.withListings(jdbc, List.of(found)).getFirst())
                 .orElseThrow(() -> new Refused(ReviewError.CASE_NOT_FOUND, "There is no such case."));
+    }
+
+    @Override
+    @Transactional
+    public Map<String, String> openBlind(String tenant, List<Suspicion> dismissed) {
+        return blind.open(tenant, dismissed);
+    }
+
+    @Override
+    public Set<String> withheld(Viewer viewer, Collection<String> detectionIds) {
+        return blind.withheld(viewer, detectionIds);
+    }
+
+    @Override
+    public Map<String, ReviewCase> cases(String tenant, Collection<String> caseIds) {
+        return jdbc
+                .sql("select * from review_case where tenant = ? and id = any(?)")
+                .params(tenant, caseIds.toArray(String[]::new))
+                .query(CaseRows::read)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(ReviewCase::id, one -> one));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.partguard.detection.review;
 
+import io.partguard.api.Role;
+import io.partguard.api.Viewer;
 import io.partguard.identity.Money;
 import java.time.Instant;
 import java.util.List;
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param revision moved by every change of state, a claim too: an older one can't decide
  * @param leaseUntil by the database's clock; afterwards anybody may claim
  * @param verdict as a person decided it, where they named one
+ * @param blind decided without knowing what the models said
  */
 public record ReviewCase(
         String id,
@@ -27,7 +30,18 @@ public record ReviewCase(
         Instant createdAt,
         @Nullable Instant decidedAt,
         @Nullable String decidedBy,
+        boolean blind,
         List<CaseListing> listings) {
+
+    /** Whether this viewer is one who decides, and must not see yet what the models said. */
+    public boolean withheldFrom(Viewer viewer) {
+        return blind && status != Status.CLOSED && decides(viewer);
+    }
+
+    /** A lead may look: somebody has to be able to. */
+    static boolean decides(Viewer viewer) {
+        return !viewer.is(Role.LEAD) && (viewer.is(Role.ANALYST) || viewer.is(Role.OPERATOR));
+    }
 
     /** OPEN and CLAIMED are in the queue; WAITING is decided again later; CLOSED is for good. */
     public enum Status {

@@ -12,7 +12,11 @@ public enum ReviewError implements ErrorCode {
     LEASE_EXPIRED(ErrorKind.CONFLICT),
     /** Claim it first. */
     CASE_NOT_CLAIMED(ErrorKind.CONFLICT),
-    CASE_CLOSED(ErrorKind.CONFLICT);
+    CASE_CLOSED(ErrorKind.CONFLICT),
+    /** Only a closed case is opened again. */
+    CASE_NOT_CLOSED(ErrorKind.CONFLICT),
+    /** A newer case of the same offers is undecided: that one is to be decided. */
+    CASE_REPLACED(ErrorKind.CONFLICT);
 
     private final ErrorKind kind;
 

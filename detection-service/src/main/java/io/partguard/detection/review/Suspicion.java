@@ -22,4 +22,10 @@ public record Suspicion(
         @Nullable String sellerId,
         String groupKey,
         double priority,
-        @Nullable Money atStake) {}
+        @Nullable Money atStake) {
+
+    Suspicion withPriority(double other) {
+        return new Suspicion(
+                listingId, detectionId, detectedAt, contentHash, verdict, flags, sellerId, groupKey, other, atStake);
+    }
+}

@@ -310,6 +310,56 @@ class RealPathIT {
                 .isEqualTo(1);
     }
 
+    @Test
+    void aTrainingSetHasTheSignalsOfWhatWasDecidedAndNothingOfTheGoldSet() throws Exception {
+        catalog.stubFor(post("/v1/candidates").willReturn(json(DISC)));
+        JsonNode detected =
+                JSON.readTree(detect("taught", "Genuine original Nordkette brake disc 34 11 6 850-886 replica 1:1")
+                        .body());
+        jdbc.sql("""
+                        insert into label (tenant, case_id, listing_id, content_hash, detection_id, listing, judged, outcome, source,
+                          weight, labelled_by, labelled_at)
+                        select 'test', 'cas_' || n, d.listing_id || n, d.content_hash, d.id, v.document, 'COPYCAT', 'DISMISSED',
+                          'ANALYST', 1, 'ann', now()
+                        from detection d join listing_version v on v.listing_id = d.listing_id
+                        cross join generate_series(1, 2) n where d.id = ?
+                        """).param(detected.get("id").asString()).update();
+        jdbc.sql("""
+                        insert into gold_example (tenant, listing_id, detection_id, content_hash, verdict, listing, added_by, reason, added_at)
+                        select 'other', listing_id, detection_id, content_hash, 'GENUINE', listing, 'x', 'x', now()
+                        from label where case_id = 'cas_2'
+                        """).update();
+        catalog.stubFor(post("/v1/candidates").willReturn(aResponse().withStatus(503)));
+        assertThat(lead("/v1/training-sets", "application/json", "", "{}".getBytes())
+                        .body())
+                .contains("SIGNALS_UNAVAILABLE");
+        breakers.getAllCircuitBreakers().forEach(CircuitBreaker::reset);
+        catalog.stubFor(post("/v1/candidates").willReturn(json(DISC)));
+
+        HttpResponse<String> taken = lead("/v1/training-sets", "application/json", "", "{}".getBytes());
+        // Other tests count what is in the gold set.
+        jdbc.sql("alter table gold_example disable trigger gold_example_is_append_only")
+                .update();
+        jdbc.sql("delete from gold_example where tenant = 'other'").update();
+        jdbc.sql("alter table gold_example enable trigger gold_example_is_append_only")
+                .update();
+        assertThat(taken.statusCode()).as(taken.body()).isEqualTo(201);
+        JsonNode set = JSON.readTree(taken.body());
+        assertThat(set.get("labels").asInt()).isEqualTo(2);
+        assertThat(set.get("kept").asInt()).isEqualTo(1);
+        assertThat(set.get("leftOut").get("GOLD").asInt()).isEqualTo(1);
+        String path = "/v1/training-sets/" + set.get("id").asString();
+        assertThat(JSON.readTree(send("GET", path, "text/plain", "").body())).isEqualTo(set);
+        List<String> lines =
+                send("GET", path + "/examples", "text/plain", "").body().lines().toList();
+        assertThat(lines).hasSize(2);
+        assertThat(JSON.readTree(lines.get(0))).isEqualTo(set);
+        JsonNode example = JSON.readTree(lines.get(1));
+        assertThat(example.get("verdict").isNull()).isTrue();
+        assertThat(example.get("values")).hasSize(ModelKind.VERDICT.features().size());
+        assertThat(lines.get(1)).doesNotContain("Nordkette");
+    }
+
     private JsonNode judgedBy(String model, String title) throws Exception {
         JsonNode answer = JSON.readTree(detect("shadow", title).body());
         for (int i = 0;

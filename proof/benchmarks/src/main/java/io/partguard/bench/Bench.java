@@ -14,6 +14,7 @@ import io.partguard.bench.pricing.PricingQuotes;
 import io.partguard.bench.pricing.PricingTimeTravel;
 import io.partguard.bench.realinput.RealInput;
 import io.partguard.bench.stack.StackFailed;
+import io.partguard.bench.verdict.PoisonedFeedback;
 import io.partguard.bench.verdict.VerdictQuality;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,6 +46,7 @@ public final class Bench implements Callable<Integer> {
             new ImageDuplicates(),
             new NamesQuality(),
             new VerdictQuality(),
+            new PoisonedFeedback(),
             new PricingOptimizer(),
             new PricingTimeTravel(),
             new PricingQuotes(),

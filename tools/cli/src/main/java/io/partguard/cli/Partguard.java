@@ -13,6 +13,7 @@ import io.partguard.cli.data.ScanCommand;
 import io.partguard.cli.data.TrainCommand;
 import io.partguard.cli.demo.DemoCommand;
 import io.partguard.cli.keys.TokenCommand;
+import io.partguard.cli.review.MissesCommand;
 import io.partguard.cli.review.ReviewCommand;
 import io.partguard.cli.stack.DownCommand;
 import io.partguard.cli.stack.LogsCommand;
@@ -93,6 +94,7 @@ public final class Partguard {
                 .addSubcommand(new ScanCommand(session))
                 .addSubcommand(new ModelsCommand(session))
                 .addSubcommand(new ReviewCommand(session))
+                .addSubcommand(new MissesCommand(session))
                 .addSubcommand(new ReplayCommand(session))
                 .addSubcommand(new EraseCommand(session))
                 .addSubcommand(new TrainCommand(session))

@@ -15,6 +15,7 @@ import io.partguard.detection.detections.DetectionFinder.Sort;
 import io.partguard.detection.detections.DetectionView;
 import io.partguard.detection.detections.Judged;
 import io.partguard.detection.feed.ListingForm;
+import io.partguard.detection.review.ReviewQueue;
 import io.partguard.identity.Ids;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -24,7 +25,9 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -49,12 +52,15 @@ class DetectionController {
 
     private final Detecting detecting;
     private final DetectionFinder finder;
+    private final ReviewQueue review;
     private final Idempotency idempotency;
     private final JsonMapper json;
 
-    DetectionController(Detecting detecting, DetectionFinder finder, Idempotency idempotency, JsonMapper json) {
+    DetectionController(
+            Detecting detecting, DetectionFinder finder, ReviewQueue review, Idempotency idempotency, JsonMapper json) {
         this.detecting = detecting;
         this.finder = finder;
+        this.review = review;
         this.idempotency = idempotency;
         this.json = json;
     }
@@ -97,12 +103,24 @@ class DetectionController {
             @RequestParam(defaultValue = "observed") @Pattern(regexp = "margin|observed") String sort,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        return finder.list(
+        Page page = finder.list(
                 viewer,
                 new Filter(verdict, scan, accused, seller, listing),
                 Sort.valueOf(sort.toUpperCase(Locale.ROOT)),
                 limit,
                 cursor);
+        Set<String> withheld = review.withheld(
+                viewer, page.items().stream().map(DetectionView::id).toList());
+        // Where the question was what the models said, that one is among the answers would say it.
+        boolean telling = verdict != null || accused != null || sort.equals("margin");
+        return withheld.isEmpty()
+                ? page
+                : new Page(
+                        page.items().stream()
+                                .filter(one -> !telling || !withheld.contains(one.id()))
+                                .map(one -> withheld.contains(one.id()) ? one.withheld() : one)
+                                .toList(),
+                        page.next());
     }
 
     @GetMapping("/{id}")
@@ -110,6 +128,7 @@ class DetectionController {
     @Operation(summary = "One detection, with its reasons")
     DetectionView get(Viewer viewer, @PathVariable String id) {
         return finder.find(viewer, id)
+                .map(one -> review.withheld(viewer, List.of(id)).isEmpty() ? one : one.withheld())
                 .orElseThrow(() -> new Refused(ApiError.NOT_FOUND, "There is no such detection."));
     }
 }

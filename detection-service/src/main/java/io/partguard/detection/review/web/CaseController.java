@@ -1,12 +1,15 @@
 package io.partguard.detection.review.web;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.partguard.api.ApiError;
 import io.partguard.api.Etags;
 import io.partguard.api.Paged;
+import io.partguard.api.Refused;
 import io.partguard.api.Viewer;
 import io.partguard.detection.Role;
 import io.partguard.detection.RunsAs;
 import io.partguard.detection.review.CaseEvent;
+import io.partguard.detection.review.DecisionSource;
 import io.partguard.detection.review.Outcome;
 import io.partguard.detection.review.ReviewCase;
 import io.partguard.detection.review.ReviewProperties;
@@ -19,6 +22,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -69,12 +73,19 @@ class CaseController {
         }
     }
 
-    /** @param verdict what the goods are in the person's eyes, where they say so */
+    /**
+     * @param verdict what the goods are in the person's eyes, where they say so
+     * @param source what it rests on; ANALYST where it is not said, anything else takes a lead
+     */
     @Schema(name = "CaseDecision")
     record Decision(
             @NotNull Outcome outcome,
             @Pattern(regexp = VERDICTS) @Nullable String verdict,
-            @Size(max = 4000) @Nullable String note) {}
+            @Size(max = 4000) @Nullable String note,
+            @Nullable DecisionSource source) {}
+
+    @Schema(name = "CaseReopening")
+    record Reopening(@NotBlank @Size(max = 1000) String reason) {}
 
     @GetMapping
     @Operation(summary = "Cases, most valuable first")
@@ -84,7 +95,8 @@ class CaseController {
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
             @RequestParam(required = false) @Nullable String cursor) {
         ReviewQueue.Page page = queue.list(viewer, status, limit, cursor);
-        return new Cases(page.items().stream().map(CaseView::of).toList(), page.next());
+        return new Cases(
+                page.items().stream().map(one -> CaseView.of(viewer, one)).toList(), page.next());
     }
 
     @PostMapping("/next")
@@ -99,20 +111,20 @@ class CaseController {
                     @Size(max = 100) @Parameter(description = "ids of cases that are passed over")
                     List<String> without) {
         return queue.claimNext(viewer, properties.lease(), without)
-                .map(CaseController::answer)
+                .map(one -> answer(viewer, one))
                 .orElseGet(() -> ResponseEntity.noContent().build());
     }
 
     @GetMapping("/{id}")
     @Operation(summary = "A case; its ETag is what a decision needs")
     ResponseEntity<CaseView> get(Viewer viewer, @PathVariable String id) {
-        return answer(queue.find(viewer, id));
+        return answer(viewer, queue.find(viewer, id));
     }
 
     @PostMapping("/{id}/claim")
     @Operation(summary = "Claim this case, or hold it longer")
     ResponseEntity<CaseView> claim(Viewer viewer, @PathVariable String id) {
-        return answer(queue.claim(viewer, id, properties.lease()));
+        return answer(viewer, queue.claim(viewer, id, properties.lease()));
     }
 
     @PostMapping("/{id}/decision")
@@ -122,11 +134,32 @@ class CaseController {
             @PathVariable String id,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @Valid @RequestBody Decision decision) {
-        return answer(queue.decide(
+        DecisionSource source = decision.source() == null ? DecisionSource.ANALYST : decision.source();
+        // It outweighs what people think of an offer: nobody lends their own opinion that weight.
+        if (source != DecisionSource.ANALYST && !viewer.is(io.partguard.api.Role.LEAD)) {
+            throw new Refused(ApiError.ACCESS_DENIED, "Only a lead enters a decision that rests on " + source + ".");
+        }
+        return answer(
                 viewer,
-                id,
-                Etags.require(ifMatch),
-                new ReviewQueue.Decision(decision.outcome(), decision.verdict(), decision.note())));
+                queue.decide(
+                        viewer,
+                        id,
+                        Etags.require(ifMatch),
+                        new ReviewQueue.Decision(decision.outcome(), decision.verdict(), decision.note(), source)));
+    }
+
+    @PostMapping("/{id}/reopening")
+    @PreAuthorize("hasRole('LEAD')")
+    @Operation(
+            operationId = "reopenCase",
+            summary = "Let a closed case be decided once more",
+            description = "It waits until somebody claims it; its outcome stands until it is decided again.")
+    ResponseEntity<CaseView> reopen(
+            Viewer viewer,
+            @PathVariable String id,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            @Valid @RequestBody Reopening body) {
+        return answer(viewer, queue.reopen(viewer, id, Etags.require(ifMatch), body.reason()));
     }
 
     @PostMapping("/{id}/release")
@@ -135,7 +168,7 @@ class CaseController {
             Viewer viewer,
             @PathVariable String id,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
-        return answer(queue.release(viewer, id, Etags.require(ifMatch)));
+        return answer(viewer, queue.release(viewer, id, Etags.require(ifMatch)));
     }
 
     @GetMapping("/{id}/events")
@@ -144,7 +177,7 @@ class CaseController {
         return new Events(queue.events(viewer, id).stream().map(EventView::of).toList());
     }
 
-    private static ResponseEntity<CaseView> answer(ReviewCase found) {
-        return ResponseEntity.ok().eTag(Etags.of(found.revision())).body(CaseView.of(found));
+    private static ResponseEntity<CaseView> answer(Viewer viewer, ReviewCase found) {
+        return ResponseEntity.ok().eTag(Etags.of(found.revision())).body(CaseView.of(viewer, found));
     }
 }

@@ -1,5 +1,6 @@
 package io.partguard.detection.review.web;
 
+import io.partguard.api.Viewer;
 import io.partguard.detection.review.Outcome;
 import io.partguard.detection.review.ReviewCase;
 import io.partguard.identity.Money;
@@ -8,7 +9,13 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A case as it is shown. @param listings with ids of their detections, to read under {@code /v1/detections} */
+/**
+ * A case as it is shown.
+ *
+ * @param priority missing, as what is at stake and the models' verdicts are, where the case is decided blind and the viewer decides
+ * @param blind decided without knowing what the models said
+ * @param listings with ids of their detections, to read under {@code /v1/detections}
+ */
 @Schema(name = "Case")
 record CaseView(
         String id,
@@ -16,7 +23,7 @@ record CaseView(
         @Nullable Outcome outcome,
         @Nullable String verdict,
         @Nullable String note,
-        double priority,
+        @Nullable Double priority,
         @Nullable Stake atStake,
         @Nullable String sellerId,
         long revision,
@@ -25,6 +32,7 @@ record CaseView(
         Instant createdAt,
         @Nullable Instant decidedAt,
         @Nullable String decidedBy,
+        boolean blind,
         List<Detected> listings) {
 
     @Schema(name = "Stake")
@@ -37,17 +45,19 @@ record CaseView(
     }
 
     @Schema(name = "CaseDetection")
-    record Detected(String detectionId, String listingKey, String verdict, List<String> flags) {}
+    record Detected(
+            String detectionId, String listingKey, @Nullable String verdict, List<String> flags) {}
 
-    static CaseView of(ReviewCase one) {
+    static CaseView of(Viewer viewer, ReviewCase one) {
+        boolean withheld = one.withheldFrom(viewer);
         return new CaseView(
                 one.id(),
                 one.status(),
                 one.outcome(),
                 one.verdict(),
                 one.note(),
-                one.priority(),
-                Stake.of(one.atStake()),
+                withheld ? null : one.priority(),
+                withheld ? null : Stake.of(one.atStake()),
                 one.sellerId(),
                 one.revision(),
                 one.holder(),
@@ -55,9 +65,13 @@ record CaseView(
                 one.createdAt(),
                 one.decidedAt(),
                 one.decidedBy(),
+                one.blind(),
                 one.listings().stream()
                         .map(listing -> new Detected(
-                                listing.detectionId(), listing.listingId(), listing.verdict(), listing.flags()))
+                                listing.detectionId(),
+                                listing.listingId(),
+                                withheld ? null : listing.verdict(),
+                                withheld ? List.of() : listing.flags()))
                         .toList());
     }
 }

@@ -81,7 +81,7 @@ public final class VerdictQuality implements Benchmark {
         }
     }
 
-    private static Path jar() throws IOException {
+    static Path jar() throws IOException {
         Path target = LocalPartguard.root().resolve("detection-service/target");
         try (Stream<Path> files = Files.isDirectory(target) ? Files.list(target) : Stream.<Path>empty()) {
             return files.filter(file -> file.getFileName().toString().matches("detection-service-.*-app\\.jar"))

@@ -113,6 +113,9 @@ public record DetectionView(
         if (verdict != null) {
             return verdict;
         }
+        if ("WITHHELD".equals(status)) {
+            return "WITHHELD: judge for yourself, the models' verdict is shown once the case is decided";
+        }
         return code == null ? "UNDECIDED" : "UNDECIDED (" + code + ")";
     }
 

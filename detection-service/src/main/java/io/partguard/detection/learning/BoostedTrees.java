@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
  * <p>Tribuo trains a softmax over two labels, each with its own trees; the log-odds of yes are the sum of its leaves less
  * the sum of no's. Flattened, no's trees carry the opposite sign.
  */
-final class BoostedTrees {
+public final class BoostedTrees {
     private static final String YES = "yes";
     private static final String NO = "no";
     /** Tribuo refuses an example without a known feature: this one is always there. */
@@ -41,13 +41,20 @@ final class BoostedTrees {
      * @param eta learning rate
      * @param minChildWeight sum of second derivatives that a leaf needs at least
      */
-    record Settings(
-            int rounds, int depth, double eta, double minChildWeight, double subsample, double columns, long seed) {}
+    public record Settings(
+            int rounds, int depth, double eta, double minChildWeight, double subsample, double columns, long seed) {
+
+        /** The same with another seed. */
+        public Settings with(long other) {
+            return new Settings(rounds, depth, eta, minChildWeight, subsample, columns, other);
+        }
+    }
 
     /** @param model Tribuo's, with its provenance: the truth that {@code trees} are held to */
-    record Trained(XGBoostModel<Label> model, FlatTrees trees) {}
+    public record Trained(XGBoostModel<Label> model, FlatTrees trees) {}
 
-    static Trained train(Examples examples, String source, Settings settings) {
+    /** The same examples in the same order with the same seed give the same trees. @param source for the provenance */
+    public static Trained train(Examples examples, String source, Settings settings) {
         var provenance = new SimpleDataSourceProvenance(source, LABELS);
         MutableDataset<Label> dataset = new MutableDataset<>(provenance, LABELS);
         for (int i = 0; i < examples.size(); i++) {

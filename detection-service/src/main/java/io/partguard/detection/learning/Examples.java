@@ -4,17 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Examples of a yes-or-no question over named features, NaN where a value is missing. */
-final class Examples {
+public final class Examples {
     private final List<String> features;
     private final List<double[]> values = new ArrayList<>();
     private final List<Boolean> answers = new ArrayList<>();
     private final List<Float> weights = new ArrayList<>();
 
-    Examples(List<String> features) {
+    public Examples(List<String> features) {
         this.features = List.copyOf(features);
     }
 
-    void add(double[] example, boolean answer, double weight) {
+    /** @throws IllegalArgumentException where there are more or fewer values than features */
+    public void add(double[] example, boolean answer, double weight) {
         if (example.length != features.size()) {
             throw new IllegalArgumentException(example.length + " values for " + features.size() + " features");
         }
@@ -27,15 +28,16 @@ final class Examples {
         return features;
     }
 
-    int size() {
+    public int size() {
         return values.size();
     }
 
-    double[] values(int example) {
+    /** In the order of the features. */
+    public double[] values(int example) {
         return values.get(example);
     }
 
-    boolean answer(int example) {
+    public boolean answer(int example) {
         return answers.get(example);
     }
 

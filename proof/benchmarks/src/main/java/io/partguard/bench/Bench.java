@@ -8,11 +8,13 @@ import io.partguard.bench.catalogue.CatalogRecall;
 import io.partguard.bench.catalogue.CatalogSearch;
 import io.partguard.bench.china.China2014;
 import io.partguard.bench.images.ImageDuplicates;
+import io.partguard.bench.matching.MatchQuality;
 import io.partguard.bench.names.NamesQuality;
 import io.partguard.bench.pricing.PricingOptimizer;
 import io.partguard.bench.pricing.PricingQuotes;
 import io.partguard.bench.pricing.PricingTimeTravel;
 import io.partguard.bench.realinput.RealInput;
+import io.partguard.bench.scoring.ScoringCost;
 import io.partguard.bench.stack.StackFailed;
 import io.partguard.bench.verdict.PoisonedFeedback;
 import io.partguard.bench.verdict.VerdictQuality;
@@ -45,6 +47,8 @@ public final class Bench implements Callable<Integer> {
             new CatalogIngest(),
             new ImageDuplicates(),
             new NamesQuality(),
+            new MatchQuality(),
+            new ScoringCost(),
             new VerdictQuality(),
             new PoisonedFeedback(),
             new PricingOptimizer(),

@@ -59,7 +59,11 @@ final class PartWriter {
                   s.condition, s.valid_from, s.reason, s.two_way))
             """;
 
-    /** What is there by its printed number is pointed at now, so that a chain is whole while the file is still read. */
+    /**
+     * What is there by its printed number is pointed at now, so that a chain is whole while the file is still read. Each
+     * target is looked up for itself: joined, while a first import runs and statistics lag behind, all parts of the brand were
+     * read for each edge.
+     */
     private static final String EDGES = """
             INSERT INTO supersession
               (part_no, position, brand_id, kind, note, to_printed, to_identity, to_normalized, to_no, quantity, condition,
@@ -67,7 +71,9 @@ final class PartWriter {
             SELECT p.no, e.position, p.brand_id, e.kind, e.note, e.to_printed, e.to_identity, e.to_normalized, t.no, e.quantity,
               e.condition, e.valid_from, e.reason, e.two_way
             FROM stage_edge e JOIN part p ON p.no = e.part_no
-            LEFT JOIN part t ON t.brand_id = p.brand_id AND t.identity = e.to_identity AND NOT t.removed
+            LEFT JOIN LATERAL (
+              SELECT no FROM part WHERE brand_id = p.brand_id AND identity = e.to_identity AND NOT removed OFFSET 0
+            ) t ON true
             WHERE NOT EXISTS (SELECT 1 FROM supersession s WHERE s.part_no = e.part_no AND s.position = e.position)
             """;
 

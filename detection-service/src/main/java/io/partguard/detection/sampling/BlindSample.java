@@ -23,7 +23,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Draws from what was dismissed on a day and counts what people made of it. */
 @Service
@@ -52,13 +52,21 @@ public class BlindSample {
     private final ReviewQueue review;
     private final Events events;
     private final SamplingProperties properties;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
-    BlindSample(JdbcClient jdbc, ReviewQueue review, Events events, SamplingProperties properties, Clock clock) {
+    BlindSample(
+            JdbcClient jdbc,
+            ReviewQueue review,
+            Events events,
+            SamplingProperties properties,
+            TransactionTemplate transaction,
+            Clock clock) {
         this.jdbc = jdbc;
         this.review = review;
         this.events = events;
         this.properties = properties;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -69,8 +77,11 @@ public class BlindSample {
      *
      * @return whether this call drew
      */
-    @Transactional
     public boolean draw(String tenant, LocalDate day) {
+        return Boolean.TRUE.equals(transaction.execute(status -> drawOnce(tenant, day)));
+    }
+
+    private boolean drawOnce(String tenant, LocalDate day) {
         String seed = UUID.randomUUID().toString();
         int first = jdbc.sql("""
                         insert into blind_draw (tenant, day, seed, dismissed, drawn, drawn_at) values (?, ?, ?, 0, 0, ?)

@@ -1,11 +1,15 @@
 package io.partguard.detection.sampling;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.partguard.api.Events;
 import io.partguard.detection.ServiceIT;
+import io.partguard.detection.review.ReviewQueue;
 import io.partguard.identity.Ids;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -23,6 +27,8 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** The draw of a day by many at once, and what who decides gets to see of it, on a real PostgreSQL. */
@@ -32,6 +38,18 @@ class BlindSampleIT extends ServiceIT {
 
     @Autowired
     BlindSample sample;
+
+    @Autowired
+    ReviewQueue review;
+
+    @Autowired
+    Events events;
+
+    @Autowired
+    SamplingProperties properties;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     private String tenant = "";
     private LocalDate day = LocalDate.EPOCH;
@@ -65,6 +83,35 @@ class BlindSampleIT extends ServiceIT {
 
     private JsonNode get(String role, String path) {
         return json(send(requestOf(tenant, role + "-1", path, role).GET()));
+    }
+
+    @Test
+    void aDrawThatBreaksOffLeavesTheDayToBeDrawnAgain() {
+        Clock nextDay = Clock.fixed(day.plusDays(1).atTime(12, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
+        BlindSample due = new BlindSample(jdbc, review, events, properties, transaction, nextDay);
+        jdbc.sql("alter table blind_sample add constraint breaks_off check (tenant <> '" + tenant + "') not valid")
+                .update();
+        try {
+            assertThatThrownBy(due::drawWhatIsDue).isInstanceOf(DataIntegrityViolationException.class);
+        } finally {
+            jdbc.sql("alter table blind_sample drop constraint breaks_off").update();
+        }
+        assertThat(openBlindCases()).as("nothing of the draw is left").isZero();
+
+        due.drawWhatIsDue();
+
+        assertThat(jdbc.sql("select drawn from blind_draw where tenant = ? and day = ?")
+                        .params(tenant, day)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(30);
+    }
+
+    private long openBlindCases() {
+        return jdbc.sql("select count(*) from review_case where tenant = ? and blind")
+                .param(tenant)
+                .query(Long.class)
+                .single();
     }
 
     private List<Boolean> drawnAtOnce() throws Exception {

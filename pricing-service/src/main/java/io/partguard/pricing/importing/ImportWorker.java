@@ -1,6 +1,7 @@
 package io.partguard.pricing.importing;
 
 import io.partguard.api.BlobNotFound;
+import io.partguard.pricing.WorkLoop;
 import io.partguard.pricing.importing.FileImport.Failure;
 import io.partguard.pricing.importing.FileImports.Claimed;
 import io.partguard.pricing.importing.ImportRun.ClaimLost;
@@ -10,27 +11,21 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
 /** Works on imports, one at a time; any number of replicas may do so. */
 @Component
 public class ImportWorker implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(ImportWorker.class);
-    private static final Duration LOOKS_EVERY = Duration.ofSeconds(1);
     private static final Duration SHOWS_EVERY = Duration.ofMillis(500);
 
     private final FileImports imports;
     private final ImportRun run;
-    private final Semaphore news = new Semaphore(0);
-    private volatile @Nullable Thread worker;
+    private final WorkLoop loop = new WorkLoop("file-imports", this::doNext);
 
     ImportWorker(FileImports imports, ImportRun run) {
         this.imports = imports;
@@ -39,69 +34,30 @@ public class ImportWorker implements SmartLifecycle {
 
     /** There is something to do. */
     public void wake() {
-        news.release();
+        loop.wake();
     }
 
     @Override
-    public synchronized void start() {
-        if (worker == null) {
-            Thread thread = Thread.ofPlatform().name("file-imports").daemon().unstarted(this::work);
-            // Known before it runs: it ends when it is no longer the one.
-            worker = thread;
-            thread.start();
-        }
+    public void start() {
+        loop.start();
     }
 
     @Override
-    public synchronized void stop() {
-        Thread working = worker;
-        worker = null;
-        if (working != null) {
-            working.interrupt();
-            try {
-                working.join(Duration.ofSeconds(10));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
+    public void stop() {
+        loop.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return worker != null;
+        return loop.isRunning();
     }
 
-    private void work() {
-        while (worker == Thread.currentThread()) {
-            try {
-                Optional<Claimed> job = imports.claim();
-                if (job.isPresent()) {
-                    work(job.get());
-                } else {
-                    news.tryAcquire(LOOKS_EVERY.toMillis(), TimeUnit.MILLISECONDS);
-                    news.drainPermits();
-                }
-            } catch (InterruptedException e) {
-                return;
-            } catch (DataAccessException | TransactionException e) {
-                LOG.warn(
-                        "The database could not be asked for imports: {}",
-                        e.getClass().getSimpleName());
-                pause();
-            } catch (RuntimeException | Error e) {
-                // A worker that died silently would leave imports waiting for ever.
-                LOG.error("The worker of imports goes on after an unexpected error", e);
-                pause();
-            }
+    private boolean doNext() {
+        Optional<Claimed> job = imports.claim();
+        if (job.isPresent()) {
+            work(job.get());
         }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(LOOKS_EVERY);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        return job.isPresent();
     }
 
     private void work(Claimed job) {
@@ -124,7 +80,7 @@ public class ImportWorker implements SmartLifecycle {
                         job,
                         new Failure("INTERNAL_ERROR", "It failed " + job.job().attempts() + " times."));
             }
-            pause();
+            WorkLoop.pause();
         } finally {
             keeper.interrupt();
         }

@@ -1,6 +1,7 @@
 package io.partguard.pricing.computing.store;
 
 import io.partguard.api.Events;
+import io.partguard.pricing.WorkLoop;
 import io.partguard.pricing.book.BookState;
 import io.partguard.pricing.book.PriceBooks;
 import io.partguard.pricing.book.Revision;
@@ -12,12 +13,8 @@ import io.partguard.pricing.computing.store.ComputedBooks.Progress;
 import io.partguard.pricing.pricelist.PriceLists;
 import io.partguard.pricing.pricelist.PricedPart;
 import io.partguard.pricing.verification.Verified;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -31,7 +28,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class BookWorker implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(BookWorker.class);
-    private static final Duration LOOKS_EVERY = Duration.ofSeconds(1);
     private static final int CHUNK = 1_000;
 
     private final ComputedBooks jobs;
@@ -41,8 +37,7 @@ public class BookWorker implements SmartLifecycle {
     private final PriceLists lists;
     private final Events events;
     private final TransactionTemplate transaction;
-    private final Semaphore news = new Semaphore(0);
-    private volatile @Nullable Thread worker;
+    private final WorkLoop loop = new WorkLoop("price-books", this::doNext);
 
     BookWorker(
             ComputedBooks jobs,
@@ -63,63 +58,30 @@ public class BookWorker implements SmartLifecycle {
 
     /** There is something to do. */
     public void wake() {
-        news.release();
+        loop.wake();
     }
 
     @Override
-    public synchronized void start() {
-        if (worker == null) {
-            Thread thread = Thread.ofPlatform().name("price-books").daemon().unstarted(this::work);
-            worker = thread;
-            thread.start();
-        }
+    public void start() {
+        loop.start();
     }
 
     @Override
-    public synchronized void stop() {
-        Thread working = worker;
-        worker = null;
-        if (working != null) {
-            working.interrupt();
-            try {
-                working.join(Duration.ofSeconds(10));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
+    public void stop() {
+        loop.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return worker != null;
+        return loop.isRunning();
     }
 
-    private void work() {
-        while (worker == Thread.currentThread()) {
-            try {
-                Optional<Claimed> job = jobs.claim();
-                if (job.isPresent()) {
-                    work(job.get());
-                } else {
-                    news.tryAcquire(LOOKS_EVERY.toMillis(), TimeUnit.MILLISECONDS);
-                    news.drainPermits();
-                }
-            } catch (InterruptedException e) {
-                return;
-            } catch (RuntimeException | Error e) {
-                // A worker that died silently would leave books waiting for ever.
-                LOG.error("The worker of price books goes on after an unexpected error", e);
-                pause();
-            }
+    private boolean doNext() throws InterruptedException {
+        Optional<Claimed> job = jobs.claim();
+        if (job.isPresent()) {
+            work(job.get());
         }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(LOOKS_EVERY);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        return job.isPresent();
     }
 
     private void work(Claimed job) throws InterruptedException {
@@ -131,7 +93,7 @@ public class BookWorker implements SmartLifecycle {
         } catch (RuntimeException e) {
             LOG.warn("price book {} stopped at attempt {}", book.id(), book.attempts(), e);
             jobs.giveBack(job, "INTERNAL_ERROR");
-            pause();
+            WorkLoop.pause();
         }
     }
 

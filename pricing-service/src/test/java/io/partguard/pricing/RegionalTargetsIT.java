@@ -106,6 +106,19 @@ class RegionalTargetsIT {
                 .containsExactly("cn");
     }
 
+    @Test
+    void whereAFactIsMissingThereIsNoTargetAndNoPriceOfAnotherRegionInItsPlace() throws InterruptedException {
+        add(
+                "regional-targets",
+                "{\"region\":\"cn\",\"validFrom\":\"2026-09-01\",\"baseRegion\":\"eu\",\"strength\":1,\"country\":\"CN\",\"baseCountry\":\"DE\"}");
+
+        JsonNode row = row(book("2026-09-02"), "806245", "cn");
+
+        assertThat(row.at("/conflict/missing").asString()).as(row.toString()).isNotEmpty();
+        assertThat(row.has("price")).isFalse();
+        assertThat(row.has("target")).as(row.toString()).isFalse();
+    }
+
     /** Otherwise each book would begin where the rules left the last one, and prices could only fall. */
     @Test
     void aPublishedPriceIsNoTargetOfTheNextBook() throws InterruptedException {

@@ -128,7 +128,7 @@ public final class BookCheck {
                 Optional.of(part.key()),
                 region,
                 "region",
-                price.listPrice().amount(),
+                Optional.of(price.listPrice().amount()),
                 Optional.empty(),
                 "UNKNOWN_REGION " + region);
     }

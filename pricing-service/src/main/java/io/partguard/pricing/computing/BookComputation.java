@@ -246,7 +246,7 @@ public final class BookComputation {
                 continue;
             }
             if (task.targets()[i] == 0) {
-                withoutTarget(part, region, listed, chunk).ifPresent(computed::add);
+                withoutTarget(part, region, chunk).ifPresent(computed::add);
                 continue;
             }
             long steps = solved.steps()[i];
@@ -258,7 +258,8 @@ public final class BookComputation {
             computed.add(new ComputedPrice(
                     part.no(),
                     region.id(),
-                    region.grid().step().times(task.targets()[i]),
+                    region.currency(),
+                    Optional.of(region.grid().step().times(task.targets()[i])),
                     price,
                     price.flatMap(p -> BookFacts.ownShare(Optional.of(listed))
                             .map(share -> region.chain(share).dealerNet(p))
@@ -271,15 +272,15 @@ public final class BookComputation {
     }
 
     /** Empty where the part is sold by no list any more: what was published of it stays as it is. */
-    private static Optional<ComputedPrice> withoutTarget(
-            PricedPart part, Region region, ListedPrice listed, Chunks.Chunk chunk) {
+    private static Optional<ComputedPrice> withoutTarget(PricedPart part, Region region, Chunks.Chunk chunk) {
         return chunk.noTarget().getOrDefault(part.key(), List.of()).stream()
                 .filter(one -> one.region().equals(region.id()))
                 .findFirst()
                 .map(conflict -> new ComputedPrice(
                         part.no(),
                         region.id(),
-                        listed.base().listPrice(),
+                        region.currency(),
+                        chunk.target(part.key(), region),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),

@@ -77,7 +77,7 @@ final class BookTargets {
         return found;
     }
 
-    /** Where no list has a price yet: any of the part's, as long as the book has not worked one out. */
+    /** Says only that the part is sold there, where no list has it yet: nobody reads it as a price. */
     private static BasePrice any(Map<String, Money> prices, Map<String, PriceOverride> overrides) {
         return new BasePrice(
                 Stream.concat(

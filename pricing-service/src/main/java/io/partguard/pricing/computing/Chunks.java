@@ -1,5 +1,6 @@
 package io.partguard.pricing.computing;
 
+import io.partguard.identity.Money;
 import io.partguard.pricing.book.BookState;
 import io.partguard.pricing.book.PriceBooks;
 import io.partguard.pricing.cell.PartKey;
@@ -56,6 +57,13 @@ final class Chunks {
             Map<PartKey, List<Conflict>> noTarget) {
         Map<String, ListedPrice> listed(PartKey part) {
             return prices.getOrDefault(part, Map.of());
+        }
+
+        /** The target, rounded down; empty where something is missing for it, or the part is not sold there. */
+        Optional<Money> target(PartKey part, Region region) {
+            return targets.getOrDefault(part, Map.of()).get(region.id()) instanceof Target.Reached(var price, var steps)
+                    ? Optional.of(Money.rounded(price, region.currency(), RoundingMode.DOWN))
+                    : Optional.empty();
         }
 
         boolean hasOwnNet(PartKey part) {

@@ -63,9 +63,15 @@ public record BookPublication(
      * A violation, as it is kept.
      *
      * @param part brand key and number; empty for a sum of several
+     * @param price empty where nobody has said what a target takes
      * @param limit empty where the rule could not be decided
      * @param detail the missing fact, or the level
      */
     public record Broken(
-            Optional<String> part, String country, String rule, String price, Optional<String> limit, String detail) {}
+            Optional<String> part,
+            String country,
+            String rule,
+            Optional<String> price,
+            Optional<String> limit,
+            String detail) {}
 }

@@ -69,6 +69,6 @@ final class BasketSum {
 
     private Violation violation(Optional<BigDecimal> limit, String detail) {
         BigDecimal sum = new BigDecimal(numerator).divide(new BigDecimal(denominator), 6, RoundingMode.CEILING);
-        return new Violation(Optional.empty(), country, rule.id().value(), sum, limit, detail);
+        return new Violation(Optional.empty(), country, rule.id().value(), Optional.of(sum), limit, detail);
     }
 }

@@ -119,7 +119,7 @@ public final class BookVerifier {
     }
 
     private void found(Cell cell, String rule, BigDecimal price, Optional<BigDecimal> limit, String detail) {
-        found(new Violation(Optional.of(cell.part()), cell.country(), rule, price, limit, detail));
+        found(new Violation(Optional.of(cell.part()), cell.country(), rule, Optional.of(price), limit, detail));
     }
 
     private void found(Violation violation) {

@@ -8,7 +8,7 @@ import java.util.Optional;
  * A price that must not be published.
  *
  * @param rule its id; for a basket too; "grid" where the price is none of the region's grid
- * @param price as seen at the rule's level, or the sum of the basket
+ * @param price as seen at the rule's level, or the sum of the basket; empty where there is none
  * @param limit empty where the rule could not be worked out: unknown is not allowed
  * @param detail the missing fact, or the level
  */
@@ -16,6 +16,6 @@ public record Violation(
         Optional<PartKey> part,
         String country,
         String rule,
-        BigDecimal price,
+        Optional<BigDecimal> price,
         Optional<BigDecimal> limit,
         String detail) {}

@@ -62,7 +62,7 @@ class BookVerifierTest {
         assertThat(verified.first()).singleElement().satisfies(found -> {
             assertThat(found.rule()).isEqualTo("corridor");
             assertThat(found.country()).isEqualTo("DE");
-            assertThat(found.price()).isEqualByComparingTo("110.05");
+            assertThat(found.price().orElseThrow()).isEqualByComparingTo("110.05");
             assertThat(found.limit().orElseThrow()).isEqualByComparingTo("110");
         });
     }

@@ -69,7 +69,7 @@ public class ComputedPrices {
             String brand,
             String partNumber,
             String region,
-            Money target,
+            Optional<Money> target,
             Optional<Money> price,
             Optional<String> binding,
             Optional<ConflictJson> conflict) {}
@@ -100,10 +100,10 @@ public class ComputedPrices {
             statement.setString(1, book);
             statement.setLong(2, price.partNo());
             statement.setInt(3, java.util.Objects.requireNonNull(regions.get(price.region())));
-            statement.setBigDecimal(4, price.target().amount());
+            statement.setBigDecimal(4, price.target().map(Money::amount).orElse(null));
             statement.setBigDecimal(5, price.price().map(Money::amount).orElse(null));
             statement.setBigDecimal(6, price.dealerNet().map(Money::amount).orElse(null));
-            statement.setString(7, price.target().currency().getCurrencyCode());
+            statement.setString(7, price.currency().getCurrencyCode());
             statement.setString(8, price.binding().map(RuleId::value).orElse(null));
             statement.setString(
                     9,
@@ -150,7 +150,7 @@ public class ComputedPrices {
                 row.getString("brand"),
                 row.getString("printed"),
                 row.getString("region"),
-                money(row.getBigDecimal("target"), currency),
+                Optional.ofNullable(row.getBigDecimal("target")).map(target -> money(target, currency)),
                 Optional.ofNullable(row.getBigDecimal("list_price")).map(price -> money(price, currency)),
                 Optional.ofNullable(row.getString("binding")),
                 Optional.ofNullable(conflict).map(text -> json.readValue(text, ConflictJson.class)));

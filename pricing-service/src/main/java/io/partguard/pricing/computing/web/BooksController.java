@@ -147,7 +147,7 @@ class BooksController {
             operationId = "computeBook",
             summary = "Works out the highest prices inside every rule",
             description =
-                    "List prices are the targets. The answer is a job; when it is a DRAFT its prices, each verified"
+                    "Targets come from imported lists, plans and overrides. The answer is a job; when it is a DRAFT its prices, each verified"
                             + " against every hard rule, and its conflicts can be read. Nothing in the price book changes.")
     @ApiResponse(
             responseCode = "202",
@@ -199,12 +199,15 @@ class BooksController {
         return BookJson.of(find(id));
     }
 
-    /** @param price missing where there is a conflict */
+    /**
+     * @param target missing where nobody has said what it takes; the conflict names the fact
+     * @param price missing where there is a conflict
+     */
     record PriceJson(
             String brand,
             String partNumber,
             String region,
-            Amount target,
+            @Nullable Amount target,
             @Nullable Amount price,
             @Nullable String bindingRule,
             @Nullable ConflictJson conflict) {
@@ -214,7 +217,7 @@ class BooksController {
                     row.brand(),
                     row.partNumber(),
                     row.region(),
-                    Amount.of(row.target()),
+                    row.target().map(Amount::of).orElse(null),
                     row.price().map(Amount::of).orElse(null),
                     row.binding().orElse(null),
                     row.conflict().orElse(null));

@@ -136,7 +136,7 @@ class PublicationPrices {
                         Optional.of(new PartKey(row.getString("brand"), row.getString("number"))),
                         row.getString("id"),
                         "conflict",
-                        row.getBigDecimal("target"),
+                        Optional.ofNullable(row.getBigDecimal("target")),
                         Optional.empty(),
                         row.getString("detail")))
                 .list();

@@ -7,6 +7,7 @@ import io.partguard.pricing.publication.Source;
 import io.partguard.pricing.publication.Status;
 import io.partguard.pricing.rule.Publication.Binding;
 import io.partguard.pricing.verification.Verified;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -134,8 +135,8 @@ public class Publications {
                         found.part().map(part -> part.brand() + " " + part.number()),
                         found.country(),
                         found.rule(),
-                        found.price().toPlainString(),
-                        found.limit().map(limit -> limit.toPlainString()),
+                        found.price().map(BigDecimal::toPlainString),
+                        found.limit().map(BigDecimal::toPlainString),
                         found.detail()))
                 .toList();
         return jdbc.sql("""

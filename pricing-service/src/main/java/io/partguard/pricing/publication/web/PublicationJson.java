@@ -69,12 +69,15 @@ record PublicationJson(
         }
     }
 
-    /** @param limit missing where the rule could not be decided; detail is then the missing fact, else the level */
+    /**
+     * @param price missing where nobody has said what a target takes
+     * @param limit missing where the rule could not be decided; detail is then the missing fact, else the level
+     */
     record BrokenJson(
             @Nullable String part,
             String country,
             String rule,
-            String price,
+            @Nullable String price,
             @Nullable String limit,
             String detail) {
 
@@ -83,7 +86,7 @@ record PublicationJson(
                     broken.part().orElse(null),
                     broken.country(),
                     broken.rule(),
-                    broken.price(),
+                    broken.price().orElse(null),
                     broken.limit().orElse(null),
                     broken.detail());
         }
